@@ -1,0 +1,69 @@
+"""The apparatus: the ordered rows of one collation, able to rebuild the witness from the base."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from services.collation.text import Span
+
+Tag = Literal["replace", "insert", "delete"]
+Op = tuple[Tag, int, int, int, int]
+"""(tag, base start, base end, witness start, witness end), offsets of the whole clean texts; equal runs are left out."""
+
+Kind = Literal["kept", "revised", "split", "merged", "added", "omitted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One group of sentences that answer each other.
+
+    `a` and `b` are spans of whole sentences, with the blanks that follow them: over all rows they cover both texts
+    without overlap. `ops` turn the joined text of `a` into the joined text of `b`.
+    """
+
+    kind: Kind
+    a: tuple[Span, ...]
+    b: tuple[Span, ...]
+    ops: tuple[Op, ...] = ()
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Apparatus:
+    """All rows of base..witness, in the order of the witness; omitted rows stand where they were."""
+
+    base: str
+    witness: str
+    rows: tuple[Row, ...]
+    engine: str
+
+    def replay(self) -> str:
+        """Rebuild the witness from the base, the ops, and the inserted text alone: the proof of an engine."""
+        out: list[tuple[int, str]] = []
+        for row in self.rows:
+            made = _apply(row, self.base, self.witness)
+            taken = 0
+            for start, end in row.b:
+                out.append((start, made[taken : taken + end - start]))
+                taken += end - start
+            if taken != len(made):
+                raise ValueError(f"a {row.kind} row makes {len(made)} characters for spans of {taken}")
+        return "".join(piece for _, piece in sorted(out))
+
+
+def _apply(row: Row, base: str, witness: str) -> str:
+    made: list[str] = []
+    ops = list(row.ops)
+    for start, end in row.a:
+        at = start
+        while ops and ops[0][1] >= start and ops[0][2] <= end and (ops[0][1] < end or ops[0][1] == ops[0][2]):
+            _, a0, a1, b0, b1 = ops.pop(0)
+            made += (base[at:a0], witness[b0:b1])
+            at = a1
+        made.append(base[at:end])
+    for _, a0, a1, b0, b1 in ops:
+        if a1 > a0:
+            raise ValueError(f"an op at {a0} lies outside its row")
+        made.append(witness[b0:b1])
+    return "".join(made)

@@ -1,0 +1,48 @@
+"""What an offset means. Engines work on clean text and answer in clean offsets; doors answer in posted offsets.
+
+This is the one place that does that arithmetic.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+Span = tuple[int, int]
+"""Half-open [start, end) in code points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph-like stretch of clean text, without its line break. `kind` is what the markup said it is."""
+
+    start: int
+    end: int
+    kind: str = "paragraph"  # paragraph | heading | list_item | quotation | caption | table_row | preformatted
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text as posted and as compared.
+
+    For plain text `clean` is `posted`. For HTML `clean` is the text of the page, one block a line, and `anchors`
+    maps it back: pairs (clean offset, posted offset), each opening a run in which both advance together.
+    """
+
+    posted: str
+    clean: str
+    blocks: tuple[Block, ...]
+    anchors: tuple[tuple[int, int], ...] = ((0, 0),)
+
+    def to_posted(self, span: Span) -> Span:
+        """The posted span that a clean span was read from; markup inside it is included."""
+        start, end = span
+        if end <= start:
+            at = self._posted(start)
+            return at, at
+        return self._posted(start), self._posted(end - 1) + 1
+
+    def _posted(self, offset: int) -> int:
+        at = bisect_right(self.anchors, (offset, len(self.posted) + 1)) - 1
+        clean, posted = self.anchors[max(0, at)]
+        return min(posted + offset - clean, len(self.posted))

@@ -1,0 +1,14 @@
+"""Finds the notices of one text."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from services.collation.text import Span, Text
+from services.newsroom.readings import Furniture, Notice
+
+
+def find_notices(
+    text: Text, sentences: tuple[Span, ...], furniture: tuple[Furniture, ...] = (), published_at: datetime | None = None
+) -> tuple[Notice, ...]:
+    return ()

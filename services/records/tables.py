@@ -1,0 +1,306 @@
+"""The tables. One word per thing, as in docs/architecture.md."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint, text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy.types import TypeDecorator
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC. SQLite gives naive datetimes back, PostgreSQL aware ones: here both are aware."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        value = value.astimezone(UTC)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Table(DeclarativeBase):
+    type_annotation_map = {datetime: Moment, dict[str, Any]: JSON, list[Any]: JSON, str: Text}  # noqa: RUF012
+
+
+class Source(Table):
+    """A newsroom system that posts versions."""
+
+    __tablename__ = "sources"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(80), unique=True)
+    title: Mapped[str]
+    # standard (Standard Webhooks) | github (X-Hub-Signature-256) | superdesk (x-superdesk-signature)
+    signature: Mapped[str] = mapped_column(String(20), default="standard")
+    created_at: Mapped[datetime]
+    secrets: Mapped[list[Secret]] = relationship(back_populates="source", order_by="Secret.id.desc()")
+
+
+class Secret(Table):
+    """A signing secret of a source. During a rotation two are valid."""
+
+    __tablename__ = "secrets"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    source_id: Mapped[int] = mapped_column(ForeignKey("sources.id"), index=True)
+    value: Mapped[str]
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime | None]
+    source: Mapped[Source] = relationship(back_populates="secrets")
+
+
+class Story(Table):
+    """What is covered, across sources. `seed_id` is the version all are read against."""
+
+    __tablename__ = "stories"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    slug: Mapped[str] = mapped_column(String(120), unique=True)
+    title: Mapped[str]
+    seed_id: Mapped[int | None] = mapped_column(ForeignKey("versions.id", use_alter=True, name="stories_seed"))
+    # False: the seed is the earliest version by published time, whatever came first.
+    seed_chosen: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[datetime]
+    articles: Mapped[list[Article]] = relationship(back_populates="story", order_by="Article.id")
+    seed: Mapped[Version | None] = relationship(foreign_keys=[seed_id], post_update=True)
+
+
+class Article(Table):
+    """One source's piece on a story. `key` is the source's own stable id for it."""
+
+    __tablename__ = "articles"
+    __table_args__ = (UniqueConstraint("source_id", "key", name="articles_source_key"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    story_id: Mapped[int] = mapped_column(ForeignKey("stories.id"), index=True)
+    source_id: Mapped[int] = mapped_column(ForeignKey("sources.id"))
+    key: Mapped[str] = mapped_column(String(500))
+    created_at: Mapped[datetime]
+    story: Mapped[Story] = relationship(back_populates="articles")
+    source: Mapped[Source] = relationship()
+
+
+class Content(Table):
+    """What was posted, byte for byte, kept once however often it is posted."""
+
+    __tablename__ = "contents"
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    # SHA-256 of what a reader sees (clean headline, byline, body, notices): equal means "unchanged".
+    text_digest: Mapped[str] = mapped_column(String(64), index=True)
+    format: Mapped[str] = mapped_column(String(4))  # text | html
+    body: Mapped[bytes] = mapped_column(LargeBinary)  # UTF-8, zlib
+    headline: Mapped[str | None]
+    byline: Mapped[str | None]
+    # [{"text": ..., "date": ...}], notices that came in a field of their own
+    notes: Mapped[list[Any]] = mapped_column(JSON, default=list)
+
+
+class Version(Table):
+    """One posted text of an article at one moment; immutable but for its place among its neighbours.
+
+    Its number is not kept: it is its place in (published_at, text_digest) order among those that are no repeats.
+    """
+
+    __tablename__ = "versions"
+    __table_args__ = (Index("versions_order", "article_id", "published_at", "text_digest"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ref: Mapped[str] = mapped_column(String(26), unique=True)  # stable: made from source, article, time and text
+    article_id: Mapped[int] = mapped_column(ForeignKey("articles.id"))
+    content_digest: Mapped[str] = mapped_column(ForeignKey("contents.digest"), index=True)
+    text_digest: Mapped[str] = mapped_column(String(64))
+    published_at: Mapped[datetime]
+    published_given: Mapped[bool]
+    received_at: Mapped[datetime]
+    label: Mapped[str | None]  # the source's own name for the version
+    status: Mapped[str] = mapped_column(String(10), default="usable")  # usable | withheld | canceled
+    language: Mapped[str | None] = mapped_column(String(35))
+    url: Mapped[str | None]
+    # the version just before by published time, repeats left out
+    previous_id: Mapped[int | None] = mapped_column(ForeignKey("versions.id"), index=True)
+    repeats: Mapped[bool] = mapped_column(default=False)  # same text and status as the one before: kept, not shown
+    words: Mapped[int] = mapped_column(default=0)
+    article: Mapped[Article] = relationship()
+    content: Mapped[Content] = relationship()
+
+
+class Delivery(Table):
+    """One webhook call, accepted or refused, with why."""
+
+    __tablename__ = "deliveries"
+    __table_args__ = (
+        Index(
+            "deliveries_once",
+            "source_id",
+            "key",
+            unique=True,
+            sqlite_where=text("kept"),
+            postgresql_where=text("kept"),
+        ),
+        Index("deliveries_recent", "source_name", "id"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    source_id: Mapped[int | None] = mapped_column(ForeignKey("sources.id"))
+    source_name: Mapped[str] = mapped_column(String(80))  # as addressed, cut to fit
+    key: Mapped[str | None] = mapped_column(String(256))  # the webhook-id header
+    kept: Mapped[bool] = mapped_column(default=False)  # accepted or unchanged: its key may not be used again
+    outcome: Mapped[str] = mapped_column(String(12))  # accepted | unchanged | duplicate | refused
+    code: Mapped[str | None] = mapped_column(String(40))  # why it was refused, for machines
+    reason: Mapped[str | None]  # the same for people
+    faults: Mapped[list[Any]] = mapped_column(JSON, default=list)  # [{"field", "message", "code"}]
+    answer: Mapped[int]  # the HTTP status that was given
+    received_at: Mapped[datetime]
+    milliseconds: Mapped[float] = mapped_column(default=0.0)
+    size: Mapped[int] = mapped_column(default=0)
+    content_type: Mapped[str | None]
+    headers: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)  # signatures cut short
+    body_digest: Mapped[str | None] = mapped_column(String(64))
+    body: Mapped[bytes | None] = mapped_column(LargeBinary)  # first 64 KiB, zlib
+    version_id: Mapped[int | None] = mapped_column(ForeignKey("versions.id"), index=True)
+    version: Mapped[Version | None] = relationship()
+
+
+class Job(Table):
+    """Work that is due: the row is the job. `compare` makes a version's collations with seed and predecessor."""
+
+    __tablename__ = "jobs"
+    __table_args__ = (
+        UniqueConstraint("kind", "version_id", name="jobs_once"),
+        Index(
+            "jobs_waiting",
+            "due_at",
+            sqlite_where=text("due_at IS NOT NULL"),
+            postgresql_where=text("due_at IS NOT NULL"),
+        ),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(20), default="compare")
+    version_id: Mapped[int] = mapped_column(ForeignKey("versions.id"))
+    due_at: Mapped[datetime | None]  # None: nothing to do (done, or dead)
+    wanted: Mapped[int] = mapped_column(
+        default=1
+    )  # rises with every new reason to run; done only if unchanged since the claim
+    attempts: Mapped[int] = mapped_column(default=0)
+    leased_by: Mapped[str | None]
+    leased_until: Mapped[datetime | None]
+    done_at: Mapped[datetime | None]
+    dead_at: Mapped[datetime | None]
+    reason: Mapped[str | None]
+
+
+class KeptReading(Table):
+    """What was read in one content, so that it is not read twice."""
+
+    __tablename__ = "readings"
+    __table_args__ = (UniqueConstraint("content_digest", "reader", name="readings_once"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    content_digest: Mapped[str] = mapped_column(ForeignKey("contents.digest"))
+    reader: Mapped[str] = mapped_column(String(40))
+    data: Mapped[bytes] = mapped_column(LargeBinary)  # JSON, zlib
+
+
+class Collation(Table):
+    """The kept record of base..witness. Superseded when the witness has another predecessor or seed now."""
+
+    __tablename__ = "collations"
+    __table_args__ = (UniqueConstraint("base_id", "witness_id", "engine", "rubric", name="collations_once"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    base_id: Mapped[int] = mapped_column(ForeignKey("versions.id"), index=True)
+    witness_id: Mapped[int] = mapped_column(ForeignKey("versions.id"), index=True)
+    engine: Mapped[str] = mapped_column(String(40))
+    rubric: Mapped[str] = mapped_column(String(40))
+    made_at: Mapped[datetime]
+    superseded_at: Mapped[datetime | None]
+    apparatus: Mapped[bytes] = mapped_column(LargeBinary)  # JSON, zlib: {"part": [[kind, moved, a, b, ops], ...]}
+    quotes: Mapped[bytes] = mapped_column(LargeBinary)  # JSON, zlib
+    # {"material", "silent", "announced", "cosmetic", "share": share of sentences that are not kept}
+    counts: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    base: Mapped[Version] = relationship(foreign_keys=[base_id])
+    witness: Mapped[Version] = relationship(foreign_keys=[witness_id])
+    changes: Mapped[list[ChangeRow]] = relationship(order_by="ChangeRow.position", back_populates="collation")
+
+
+class ChangeRow(Table):
+    """One change of one collation. `ref` is stable across versions: the same change, seen again, has the same."""
+
+    __tablename__ = "changes"
+    __table_args__ = (UniqueConstraint("collation_id", "position", name="changes_place"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    collation_id: Mapped[int] = mapped_column(ForeignKey("collations.id"))
+    position: Mapped[int]
+    ref: Mapped[str] = mapped_column(String(26), index=True)
+    part: Mapped[str] = mapped_column(String(12))
+    effect: Mapped[str] = mapped_column(String(20))
+    slot: Mapped[str] = mapped_column(String(40))
+    old: Mapped[str | None]
+    new: Mapped[str | None]
+    a_start: Mapped[int | None]
+    a_end: Mapped[int | None]
+    b_start: Mapped[int | None]
+    b_end: Mapped[int | None]
+    material: Mapped[bool]
+    score: Mapped[float]
+    speaker_old: Mapped[str | None]
+    speaker_new: Mapped[str | None]
+    disclosure: Mapped[str] = mapped_column(String(20))
+    notice_start: Mapped[int | None]
+    notice_end: Mapped[int | None]
+    why: Mapped[str]
+    findings: Mapped[list[Any]] = mapped_column(JSON, default=list)
+    collation: Mapped[Collation] = relationship(back_populates="changes")
+
+
+class Judgement(Table):
+    """A reviewer's dated, signed answer to a change; appended, never edited."""
+
+    __tablename__ = "judgements"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    story_id: Mapped[int] = mapped_column(ForeignKey("stories.id"), index=True)
+    change_ref: Mapped[str] = mapped_column(String(26), index=True)
+    verdict: Mapped[str] = mapped_column(String(12))  # confirmed | dismissed | reopened
+    reason: Mapped[str | None]  # wording | wrong_match | no_claim | other, for dismissed
+    note: Mapped[str | None]
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    made_at: Mapped[datetime]
+    user: Mapped[User | None] = relationship()
+
+
+class User(Table):
+    """A person who signs in."""
+
+    __tablename__ = "users"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(80), unique=True)
+    role: Mapped[str] = mapped_column(String(10))  # reviewer | editor | admin
+    password: Mapped[str]  # argon2id
+    created_at: Mapped[datetime]
+
+
+class Token(Table):
+    """A machine's key to the API; only its digest is kept."""
+
+    __tablename__ = "tokens"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(80), unique=True)
+    role: Mapped[str] = mapped_column(String(10))
+    digest: Mapped[str] = mapped_column(String(64), unique=True)
+    created_at: Mapped[datetime]
+
+
+class SignIn(Table):
+    """A browser's session, kept on the server; only the digest of its cookie is kept."""
+
+    __tablename__ = "sign_ins"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    digest: Mapped[str] = mapped_column(String(64), unique=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    user: Mapped[User] = relationship()
