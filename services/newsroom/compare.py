@@ -13,7 +13,7 @@ from services.collation.text import Text
 from services.newsroom.changes import Change, QuoteChange
 from services.newsroom.claim_changes import weigh_changes
 from services.newsroom.disclosure import disclose
-from services.newsroom.quote_changes import follow_quotes
+from services.newsroom.quote_changes import as_changes, follow_quotes, in_text_order
 from services.newsroom.reading import read
 from services.newsroom.readings import Reading
 from services.newsroom.rubric import CURRENT
@@ -62,8 +62,8 @@ def compare(
     after = readings[1] or read(witness.body, witness.published_at)
     apparatus = {part: collate(getattr(base, part), getattr(witness, part)) for part in PARTS}
     quotes = follow_quotes(apparatus["body"], before, after)
-    found = list(weigh_changes(apparatus["body"], before, after))
-    changes = disclose(tuple(found), before, after)
+    found = weigh_changes(apparatus["body"], before, after) + as_changes(quotes)
+    changes = disclose(in_text_order(found, apparatus["body"]), before, after)
     for part in ("headline", "byline"):
         old, new = getattr(base, part), getattr(witness, part)
         if old.clean != new.clean:

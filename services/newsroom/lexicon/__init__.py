@@ -1,0 +1,1 @@
+"""The words of a language that carry evidence: verbs of reporting, titles, roles, pronouns. Written by hand."""

@@ -1,0 +1,196 @@
+"""Quotation marks, paragraph by paragraph: which stretches of a text stand between them.
+
+The law: a mark that never closes costs its own quote and nothing else. A nested quotation belongs to the one around
+it. Whether a stretch is anybody's words is decided elsewhere; here it is only seen that it is marked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from services.collation.text import Block
+
+Family = Literal["double", "single", "guillemet"]
+
+_DOUBLE = re.compile("[\"“”„‟＂]|''|``|‚‚|‘‘|’’")
+_GUILLEMET = re.compile("[«»]|<<|>>")
+_SINGLE = re.compile(r"[‘’‚‹›]|(?<!')'(?!')")
+_CLAUSE = re.compile(r",\s+(?=(?:he|she|they|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*)\s+(?:said|says|told|added|wrote)\b)")
+_SENTENCE_END = re.compile(r"[.!?…](?=\s*$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One marked stretch. `start`/`end` include the marks, `inner_start`/`inner_end` do not.
+
+    `closed` is False when the closing mark is missing; `block` is the index of the paragraph it opens in.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    family: Family
+    block: int
+    closed: bool = True
+
+
+def find_pieces(clean: str, blocks: Sequence[Block]) -> tuple[Piece, ...]:
+    """Every marked stretch of the text that lies in no other, in order. Offsets are of `clean`."""
+    pieces: list[Piece] = []
+    double = _DOUBLE.search(clean) is not None
+    angled = _GUILLEMET.search(clean) is not None
+    for at, block in enumerate(blocks):
+        if double:
+            pieces += _paired(clean, block, at, _DOUBLE, "double")
+        if angled:
+            pieces += _paired(clean, block, at, _GUILLEMET, "guillemet")
+    pieces = _outermost(pieces)
+    singles = _outermost([p for at, block in enumerate(blocks) for p in _singles(clean, block, at)])
+    return tuple(_settle(pieces, singles))
+
+
+def _paired(clean: str, block: Block, at: int, marks: re.Pattern[str], family: Family) -> list[Piece]:
+    """Open and close by the glyph where it tells, by its neighbours where it does not."""
+    found: list[Piece] = []
+    opened: re.Match[str] | None = None
+    for mark in marks.finditer(clean, block.start, block.end):
+        side = _side(clean, block, mark, opened)
+        if side == "open":
+            if opened is not None:
+                found.append(_unclosed(clean, opened, mark.start(), at, family))
+            opened = mark
+        elif side == "close" and opened is not None:
+            if mark.start() > opened.end():
+                found.append(Piece(opened.start(), mark.end(), opened.end(), mark.start(), family, at))
+            opened = None
+    if opened is not None and opened.end() < block.end:
+        found.append(_unclosed(clean, opened, block.end, at, family))
+    return found
+
+
+def _side(clean: str, block: Block, mark: re.Match[str], opened: re.Match[str] | None) -> str:
+    glyph, start, end = mark.group(), mark.start(), mark.end()
+    before = clean[start - 1] if start > block.start else " "
+    after = clean[end] if end < block.end else " "
+    glued_left, glued_right = not before.isspace(), not after.isspace()
+    if glyph == '"' and before.isdigit() and _is_measure(clean, start, end, opened):
+        return "neither"
+    if glyph in ("„", "``", "‘‘", "‚‚", "‟"):
+        return "open"
+    if opened is None:
+        if glyph in ("“", "«", "<<"):
+            return "open" if after not in " \t" or glyph in ("«", "<<") or not glued_left else "neither"
+        # A closing glyph opens in Swedish and Finnish (”…”) and in »…«, but only at the start of a word.
+        opens = glued_right and (not glued_left or before in "([{—–-/‘'“>")
+        return "open" if opens and not (glyph in ("”", "’’") and before in "“") else "neither"
+    partner = opened.group()
+    if glyph == "”" or (glyph == "“" and partner == "„"):
+        return "close"
+    if glyph in ("«", "»", "<<", ">>"):
+        return "close" if glyph != partner or glued_left else "open"
+    if not glued_left and glued_right:
+        return "open"
+    if glyph == "“":
+        # A “ typed where ” was meant closes when it ends a word or a sentence; else a new quotation opens.
+        return "close" if glued_left and (not glued_right or after in ",.;:!?)") else "open"
+    return "close"
+
+
+def _is_measure(clean: str, start: int, end: int, opened: re.Match[str] | None) -> bool:
+    """Feet and inches: 6'2" or a 12" pipe. Inside an open quotation only the first form is taken for a measure."""
+    if re.search(r"\d['′’]\s?\d{1,2}(?:\.\d)?$", clean[max(0, start - 8) : start]):
+        return True
+    if opened is not None:
+        return False
+    return end >= len(clean) or not clean[end].isalpha()
+
+
+def _unclosed(clean: str, opened: re.Match[str], limit: int, at: int, family: Family) -> Piece:
+    """What an opening mark without a partner covers: up to a reporting clause, else to the end of what it may cover."""
+    clause = _CLAUSE.search(clean, opened.end(), limit)
+    end = clause.start() + 1 if clause else limit
+    while end > opened.end() and clean[end - 1].isspace():
+        end -= 1
+    return Piece(opened.start(), end, opened.end(), end, family, at, closed=False)
+
+
+def _singles(clean: str, block: Block, at: int) -> list[Piece]:
+    """Single marks that close inside their paragraph; apostrophes are none."""
+    found: list[Piece] = []
+    marks = list(_SINGLE.finditer(clean, block.start, block.end))
+    index = 0
+    while index < len(marks):
+        mark = marks[index]
+        index += 1
+        if not _opens_single(clean, block, mark):
+            continue
+        closing = _closing_single(clean, block, marks, index)
+        if closing is None:
+            continue
+        close = marks[closing]
+        family: Family = "guillemet" if mark.group() in "‹›" else "single"
+        found.append(Piece(mark.start(), close.end(), mark.end(), close.start(), family, at))
+        index = closing + 1
+    return found
+
+
+_ELIDED = re.compile(r"(?:\d0s|\d\d\b|tis\b|twas\b|em\b|til\b|cause\b|bout\b|n['’]|round\b)", re.IGNORECASE)
+"""Words that begin with an apostrophe: '90s, 'tis, 'em."""
+
+
+def _opens_single(clean: str, block: Block, mark: re.Match[str]) -> bool:
+    start, end = mark.span()
+    before = clean[start - 1] if start > block.start else " "
+    after = clean[end] if end < block.end else " "
+    if after.isspace() or not (before.isspace() or before in '([—–-"“«'):
+        return False
+    if mark.group() == "’":
+        return False
+    return not (mark.group() in "'" and _ELIDED.match(clean, end))
+
+
+def _closing_single(clean: str, block: Block, marks: list[re.Match[str]], index: int) -> int | None:
+    possible: int | None = None
+    for at in range(index, len(marks)):
+        mark = marks[at]
+        start, end = mark.span()
+        before = clean[start - 1]
+        after = clean[end] if end < block.end else " "
+        if mark.group() in "‘‚‹" or (mark.group() == "'" and _opens_single(clean, block, mark)):
+            break
+        if after.isalnum() or before.isspace():
+            continue
+        if before in ".,!?…;:—-)" or not (before == "s" and after == " "):
+            return at
+        # "the dogs' owner": a plural possessive, unless nothing better closes the quotation.
+        possible = at if possible is None else possible
+    return possible
+
+
+def _outermost(pieces: list[Piece]) -> list[Piece]:
+    out: list[Piece] = []
+    for piece in sorted(pieces, key=lambda p: (p.start, -p.end)):
+        if not out or piece.start >= out[-1].end:
+            out.append(piece)
+        elif not out[-1].closed and piece.closed and piece.end > out[-1].end:
+            out[-1] = piece
+    return out
+
+
+def _settle(doubles: list[Piece], singles: list[Piece]) -> list[Piece]:
+    """Single marks count where the text quotes with them: when they hold more quotations than double marks do.
+
+    Elsewhere they are nested quotations, or the headline style of papers that quote with double marks.
+    """
+    outside = [s for s in singles if not any(d.start < s.start and s.end < d.end for d in doubles)]
+    if not outside:
+        return doubles
+    bare = [d for d in doubles if not any(s.start < d.start and d.end < s.end for s in outside)]
+    if len(outside) <= len(bare):
+        return doubles
+    free = [s for s in outside if not any(d.start < s.end and s.start < d.end for d in bare)]
+    return sorted(bare + free, key=lambda p: p.start)
