@@ -1,0 +1,121 @@
+"""The words with which newsrooms tell their readers of a change, and the words that only look like them.
+
+Written from the forms in use at wire services and papers; each is a pattern without anchors, put together by
+`services.newsroom.notice_openings` and `notice_values`.
+"""
+
+from __future__ import annotations
+
+# What a newsroom calls its own text. The first row is said of hardly anything else; the second of other people's work too.
+OWN_PIECE = (
+    r"(?:(?:news|feature|photo|picture|image|video|front[- ]page|opinion|live|original) )?"
+    r"(?:article|story|stories|headline|sub-?heading|standfirst|caption|graphic|infographic|factbox|live ?blog|newsletter"
+    r"|obituary|op-ed|column|explainer|dispatch|chart|map|timeline)s?"
+)
+ANY_PIECE = (
+    rf"(?:{OWN_PIECE}|(?:(?:news|special|blog|live|opinion|photo|data|video) )?(?:report|piece|post|item|page|video|podcast"
+    r"|episode|review|interview|analysis|profile|transcript|image|photo|photograph|picture|illustration|feature|broadcast|quiz"
+    r"|recipe|summary|table|text|account|gallery|essay|editorial|entry|list|guide)s?)"
+)
+
+# Words that say a statement was wrong.
+WRONGLY = r"(?:incorrectly|wrongly|mistakenly|erroneously|inaccurately|falsely|in error)"
+MISSAID = (
+    r"(?:misstated|misspell?ed|misspelt|misidentified|misattributed|misquoted|mischaracteri[sz]ed|misreported|misnamed"
+    r"|mislabell?ed|misdated|misgendered|misrepresented|miscalculated|mistranslated|misplaced|misdescribed|mistook|misused|overstated"
+    r"|understated|confused|conflated|transposed|garbled|omitted"
+    r"|(?:gave|had|used|included|contained|listed|carried|showed|cited|provided|stated|reported|linked to|named|identified)"
+    r" (?:an? |the |some )?(?:\w+ )?(?:wrong|incorrect|inaccurate|erroneous|outdated|mistaken|misspell?ed)"
+    r"|(?:contained|included|had|carried) (?:an? |several |some |two )?(?:\w+ )?(?:errors?|mistakes?|inaccurac(?:y|ies)|typos?)"
+    r"|should have (?:said|read|been|stated|referred|named|described|given|noted|identified)|was (?:wrong|incorrect|inaccurate|mistaken)"
+    r"|left out|failed to (?:say|note|mention|include|make clear))"
+)
+SAID = (
+    r"(?:said|says|stated|states|reported|referred|refers|described|identified|listed|named|gave|called|attributed|quoted|suggested"
+    r"|implied|claimed|indicated|included|showed|noted|put|placed|located|credited|spelled|spelt|had|used|translated|labelled|labeled"
+    r"|converted|dated|characteri[sz]ed|counted|wrote|omitted|did not|was|were|contained|read|cited|mentioned|asserted|ran|appeared)"
+)
+
+# Words for what was done to the text, and the kind of notice each makes.
+DONE = (
+    r"(?:amended|corrected|updated|edited|changed|revised|clarified|modified|altered|retracted|withdrawn|removed|taken down"
+    r"|refiled|re-filed|unpublished|deleted|rewritten|adjusted|fixed|redacted|reworded|supplemented|appended)"
+)
+KIND_OF_WORD = (
+    (r"retract|withdr[ae]w|taken down|unpublish|\bkill(?:ed|s)?\b", "retraction"),
+    (r"re-?fil(?:e|ed|es|ing)\b", "refile"),
+    (r"\bclarif", "clarification"),
+    (
+        rf"correct|\berrat|\berror|\bmistake|\bfix|misspel|{WRONGLY}|{MISSAID}|inaccura|\bwrong|\bnot\b|apologi[sz]e|regret"
+        r"|should (?:be|have)|previously|originally|initially|misle(?:d|ading)",
+        "correction",
+    ),
+    (r"updat|add(?:s|ed)\b|includ|latest|new information|since publication|after publication", "update"),
+)
+
+# Labels that stand before a notice.
+LABELS = (
+    (
+        r"(?:corrections?(?: ?(?:and|&) ?clarifications?)?|corrected(?: version)?|errat(?:um|a)|corrigend(?:um|a)|amendment)",
+        "correction",
+    ),
+    (r"clarifications?(?: ?(?:and|&) ?corrections?)?", "clarification"),
+    (r"(?:retraction|retracted|withdrawn|story withdrawn|article withdrawn|withdrawal)", "retraction"),
+    (r"(?:refiled?|re-file[ds]?)", "refile"),
+    (r"(?:updated?|latest update)", "update"),
+    (
+        r"(?:(?:an? )?(?:note|message) (?:from|by) the editors?|editor(?:s|['’]s|s['’])? note|ed(?:itor)?\.? ?note|eds?|n\.?b|publisher['’]s note"
+        r"|(?:an? )?(?:editorial )?note(?: to (?:our )?readers)?|for the record|apology)",
+        "editors_note",
+    ),
+)
+# Labels in other languages, each with what it means; only the label is read, not the values.
+FOREIGN_LABELS = (
+    (r"korrektur|richtigstellung|berichtigung|rectificati(?:on|f)|correctif|corrección|rectificación|fe de errat?as|rettelse|rättelse"
+     r"|leiðrétting|correzione|errata corrige|correção|correctie|oikaisu|sprostowanie|oprava|исправление|поправка|виправлення|정정|訂正|更正|تصحيح|תיקון",
+     "correction"),
+    (r"klarstellung|précision|aclaración|förtydligande|presisering|precisazione|esclarecimento|verduidelijking|уточнение|уточнення|바로잡습니다",
+     "clarification"),
+)  # fmt: skip
+
+# What makes an editor's note or an update a notice of change, and not a word about the author or the news itself.
+OF_CHANGE = (
+    rf"(?:(?:earlier|previous|prior|original|first|initial) (?:\w+ )?versions?|(?:after|since|following|before|upon|prior to|at the time of) (?:its |the |initial |first )?publication"
+    rf"|(?:after|since) (?:this|the|our) {ANY_PIECE} (?:was|were) (?:first )?published|{MISSAID}|{WRONGLY}"
+    rf"|\bcorrect(?:s|ed|ion|ions|ing)?\b|clarif(?:y|ies|ied|ication)|retract\w*|\bamend(?:s|ed|ment)?\b"
+    rf"|(?:has|have|had|was|were) (?:since |now |also |been |later )*{DONE}|inaccura\w+|mistakes?\b"
+    r"|no longer stand|(?:did|does|do) not meet|regrets? the|apologi[sz]e"
+    rf"|(?:this|the|our) {ANY_PIECE}['’]?s? (?:now|no longer|previously|originally|initially))"
+)
+EDITING_ERROR = r"(?:editing|reporting|production|transcription|translation|typographical|editor['’]s|typing|proofreading|copy-?editing|formatting|technical|data|calculation|captioning)"
+
+# Sentences of the same words that tell of no change made here.
+NO_NOTICE = (
+    r"\bwill be (?:\w+ )?(?:updated|corrected|amended|revised)\b|\b(?:developing|breaking) (?:news )?story\b"
+    r"|contribut(?:ed|ing) (?:\w+ )?to this|(?:additional|further) (?:reporting|research|editing)|\breport(?:ing|ed) by\b.*\bedit(?:ing|ed) by\b"
+    r"|\b(?:is|are) updated (?:\w+ )?(?:daily|weekly|hourly|regularly|every|as|automatically)"
+)
+
+# Words of wire services in front of a headline or a first paragraph.
+WIRE = (
+    (r"(?:STORY |ARTICLE |HEADLINE )?WITHDRAWN\b|KILL\b(?= ?[-–—:])|ADVISORY(?= ?[-–—:].*withdr)", "retraction"),
+    (r"RE-?FILE[DS]?\b ?[-–—:]|REFILES\b", "refile"),
+    (r"CORRECT(?:ED|S|ION)\b(?: ?[-–—:]|(?= [a-z\w]))|OFFICIAL CORRECTION\b", "correction"),
+    (r"\d+(?:st|nd|rd|th) (?:Ld|Lead)[- ]Writethru\b|WRITETHRU\b|UPDATE \d+ ?[-–—:]|UPDATES\b(?= [a-z])", "update"),
+    (r"CLARIFIES\b", "clarification"),
+)
+# "(Corrects figure in paragraph 3 ...)" and its kin.
+BRACKETED = (
+    (r"(?:officially )?correct(?:s|ing|ed)\b|fix(?:es|ed)\b|remov(?:es|ed)\b|delet(?:es|ed)\b|chang(?:es|ed)\b|amends\b", "correction"),
+    (r"clarif(?:ies|ied|ying)\b", "clarification"),
+    (r"re-?fil(?:es|ed|ing)\b|repeats to fix\b", "refile"),
+    (r"updat(?:es|ed|ing)\b|adds\b|recasts\b|rewrites\b|writes through\b", "update"),
+    (r"withdraws\b|retracts\b", "retraction"),
+)  # fmt: skip
+
+MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+STAMP = (
+    rf"(?:{MONTH}|{WEEKDAY}|(?:mon|tue|wed|thu|fri|sat|sun)\b\.?|\d{{1,4}}(?:st|nd|rd|th)?(?:[:.]\d\d){{0,2}}(?: ?[ap]\.?m\b\.?)?"
+    r"|(?:at|on|of|est|edt|et|gmt|utc|bst|cet|cest|pt|pst|pdt|ct|noon|midnight|local time|today|the)\b)"
+)

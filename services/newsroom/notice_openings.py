@@ -1,0 +1,146 @@
+"""Is this sentence the opening of a notice, and of which kind?
+
+A notice speaks of the text it stands in: by a label, by wire marks, or by naming "this article", "an earlier version",
+"we" together with what was wrong or what was done. A text that tells of other people's corrections is none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import cast
+
+from services.newsroom.lexicon import notices as lex
+from services.newsroom.readings import NoticeKind
+
+LEAD = re.compile(r"[\s*_•·▪●\-–—=~#>|/\"“]*")
+"""Marks before a notice: dashes of AP, the Guardian's bullet, asterisks, rules."""
+
+_I = re.IGNORECASE
+_STAMPS = rf"(?:[\s,(\[|/–—-]*{lex.STAMP})*[\s)\],]*"
+_LABELS = tuple(
+    (re.compile(rf"[(\[]?(?P<label>{words})\b{_STAMPS}(?P<end>[:–—|](?=\s|$)|\s-\s|:(?=\S)|\.?[)\]]?\s*$)", _I), kind)
+    for words, kind in (*lex.LABELS, *lex.FOREIGN_LABELS)
+)
+_WIRE = tuple((re.compile(words), kind) for words, kind in lex.WIRE)
+_BRACKETED = tuple((re.compile(rf"[(\[](?:this \w+ )?(?:{words})(?! by\b)", _I), kind) for words, kind in lex.BRACKETED)
+_NO_NOTICE = re.compile(lex.NO_NOTICE, _I)
+_OF_CHANGE = re.compile(lex.OF_CHANGE, _I)
+_STAMP = re.compile(rf"^{_STAMPS}$", _I)
+_KINDS = tuple((re.compile(words, _I), kind) for words, kind in lex.KIND_OF_WORD)
+
+_THIS = rf"(?:this|our) (?:[\w’'.]+[ -]){{0,3}}?{lex.ANY_PIECE}"
+_THE = rf"the (?:\w+ )?{lex.OWN_PIECE}"
+_EARLIER = r"(?:an?|the|some|our|in an?|as an?)? ?(?:earlier|previous|prior|original|initial|first|older|print|online|published)(?:,? (?:published|online|print|web|original))? (?:versions?|editions?|drafts?)"
+_HOUSE = r"(?:we|(?:the )?(?:[A-Z][\w’'&.-]+ ){1,4})"
+_OPENINGS = tuple(
+    re.compile(pattern, _I)
+    for pattern in (
+        # An earlier version of this article ...; a version of this story that ran in print misstated ...
+        rf"{_EARLIER} of (?:{_THIS}|{_THE}|the {lex.ANY_PIECE} (?:above|below|{lex.WRONGLY}|{lex.MISSAID}))\b",
+        rf"(?:a |the )?versions? of {_THIS}\b.{{0,120}}?\b(?:{lex.WRONGLY}|{lex.MISSAID})",
+        rf"{_EARLIER},? (?:(?:also|that [\w ]+?|published [\w ]+?|{lex.WRONGLY}),? )?(?:{lex.MISSAID}|{lex.WRONGLY} {lex.SAID}|{lex.SAID} {lex.WRONGLY})",
+        # This article was amended on ...; the story has since been corrected to ...
+        rf"{_THIS}(?:[,( ][^.;]{{0,80}}?)? (?:was|were|has|have|had|is being|has now|is)(?:,? (?:since|now|been|later|subsequently|also|first|again|substantially|\w+ly|published|posted|[^.;]{{0,60}}? and)){{0,4}},? {lex.DONE}\b(?! (?:daily|every|regularly))",
+        rf"{_THE} (?:was|has|have|were)(?: (?:since|now|been|later|subsequently)){{0,3}} (?:corrected|retracted|withdrawn|{lex.DONE} (?:to (?:correct|reflect|remove|clarify|include|add|say|show|make|fix|note|state)|after publication|since publication|because))\b",
+        rf"{_HOUSE} ?(?:ha(?:s|ve) )?(?:since |now |also )?(?:corrected|retracted|withdrawn|removed|updated|amended|unpublished|clarified|edited|deleted) {_THIS}",
+        # The headline misstated ...; an article on Tuesday about the ferry misspelled ...
+        rf"(?:the|an?|our|{lex.WEEKDAY}['’]s|yesterday['’]s) (?:\w+ )?{lex.OWN_PIECE}(?: (?:on|in|of|about|for|from|with|that|accompanying|published|above|below)\b[^.;:]{{0,140}}?)?,? (?:{lex.WRONGLY}\b|{lex.MISSAID})",
+        rf"{_THIS}(?: [^.;:]{{0,100}}?)?,? (?:{lex.WRONGLY}|{lex.MISSAID}|(?:previously|originally|initially|at first|first|earlier) {lex.SAID})\b",
+        rf"{_THE} (?:had )?(?:previously|originally|initially|earlier|at first|first) {lex.SAID}\b",
+        rf"(?:in|on) (?:an?|the|our|some) (?:earlier |previous )?(?:{lex.OWN_PIECE}|(?:earlier|previous) {lex.ANY_PIECE})\b[^.;]{{0,140}}?,? we (?:{lex.WRONGLY}|{lex.MISSAID}|said|reported|stated|referred)",
+        rf"(?:an? (?:earlier|previous)|our (?:earlier|previous|original)) (?:{lex.OWN_PIECE}|post|item)\b[^.;]{{0,80}}? (?:{lex.WRONGLY}|{lex.MISSAID})",
+        # We wrongly said ...; we regret the error.
+        rf"we (?:had |have )?(?:{lex.WRONGLY}|{lex.MISSAID})",
+        rf"{_HOUSE} ?(?:sincerely |deeply |would like to |wish(?:es)? to )?(?:apologi[sz]es?(?: to [^.;]{{2,80}}?)?(?: unreservedly)?(?: for)?|regrets?) (?:(?:the|this|these|any|our|all) )?(?:\w+ ){{0,2}}?(?:errors?|mistakes?|confusion|misunderstanding|inaccurac(?:y|ies)|misidentification|misattribution|misquotation|omissions?)",
+        rf"[^.;]*?,? (?:and )?(?:not|rather than|instead of) [^.;]{{1,80}}?,? as (?:we|(?:was )?(?:originally|previously|first|initially|incorrectly|wrongly|mistakenly|erroneously) (?:stated|reported|said|published|written)|(?:stated|reported|published|given) in (?:an? (?:earlier|previous)|our|{_THIS})|an (?:earlier|previous))\b",
+        # Because of an editing error, ...
+        rf"(?:because of|due to|owing to|as a result of|through|following|in) an? (?:{lex.EDITING_ERROR} (?:error|mistake|slip|glitch|mix-up)|error (?:in|during) (?:the )?(?:editing|production|transcription|reporting))\b",
+        # A correction was made on ...
+        r"(?:a|this) (?:correction|clarification|retraction) (?:was|has been) (?:made|added|appended) (?:on|to|at|in)\b",
+        # The spelling of her name has been corrected.
+        r"the (?:spelling|headline|caption|byline|photo credit|picture credit|attribution|misspelling|typo)\b[^.;:,]{0,80}? (?:has|have) (?:since |now |also )?been (?:corrected|amended|fixed|changed|updated)(?!.*\b(?:said|says)\b)",
+        rf"(?:shortly |soon |\w+ \w+ )?(?:after|following|since) (?:the |its |first |initial )?(?:publication(?: of {_THIS})?|{_THIS} was (?:first )?published)\b",
+        r"(?:the|this) (?:error|mistake|misspelling|wording|reference|passage|sentence|paragraph|quote|figure)s? (?:has|have) been (?:corrected|removed|amended|deleted|taken out) (?:from|in) (?:this|the) (?:\w+ )?(?:article|story|piece|post|headline|version|text)",
+        rf"this version (?:of (?:{_THIS}|{_THE}) )?(?:corrects|updates|clarifies|adds|removes|fixes)\b",
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What opens a notice: its kind, where its own words begin (after label and date), and whether a label alone."""
+
+    kind: NoticeKind
+    body: int
+    alone: bool = False
+
+
+def opening(sentence: str, rest: str = "") -> Opening | None:
+    """What kind of notice this sentence opens, None if none. `rest` is what follows it in the same paragraph."""
+    at = cast("re.Match[str]", LEAD.match(sentence)).end()
+    words = sentence[at:]
+    whole = f"{words} {rest}"
+    for find in (_labelled, _wired, _spoken):
+        found = find(words, whole)
+        if found:
+            return Opening(found.kind, at + found.body, found.alone)
+    return None
+
+
+def _labelled(words: str, whole: str) -> Opening | None:
+    for pattern, kind in _LABELS:
+        match = pattern.match(words)
+        if not match:
+            continue
+        body, said = match.end(), whole[match.end() :].strip(" *_\n\r\t")
+        alone = not said
+        if alone and (match["end"][:1] not in (":", "") or _stamped(match)):
+            return None
+        if kind in ("update", "editors_note") and not alone and not _tells_of_change(match, said, kind):
+            return None
+        if alone and kind == "update":
+            return None
+        return Opening(cast("NoticeKind", kind), body, alone)
+    return None
+
+
+def _stamped(label: re.Match[str]) -> bool:
+    return any(letter.isdigit() for letter in label[0])
+
+
+def _tells_of_change(label: re.Match[str], said: str, kind: str) -> bool:
+    """An update counts with a time, in capitals, or when it speaks of the text; an editor's note when it does that."""
+    if _NO_NOTICE.search(said):
+        return False
+    if kind == "update" and not _STAMP.match(said):
+        if _stamped(label) or label["label"].isupper():
+            return True
+        if re.search(rf"{_THIS}|\bstatements?\b|\bcomments?\b|\bresponded\b", said, _I):
+            return True
+    return bool(_OF_CHANGE.search(said)) or _spoken(said, said) is not None
+
+
+def _wired(words: str, whole: str) -> Opening | None:
+    for pattern, kind in (*_WIRE, *_BRACKETED):
+        match = pattern.match(words)
+        if match:
+            return Opening(cast("NoticeKind", kind), match.start() if kind == "correction" else match.end())
+    return None
+
+
+def _spoken(words: str, whole: str) -> Opening | None:
+    if _NO_NOTICE.search(words):
+        return None
+    words = words.lstrip("([")
+    if any(pattern.match(words) for pattern in _OPENINGS):
+        return Opening(kind_of(whole), 0)
+    return None
+
+
+def kind_of(words: str) -> NoticeKind:
+    """The kind that the words of an unlabelled notice make it; an editor's note when they say no more than that."""
+    for pattern, kind in _KINDS:
+        if pattern.search(words):
+            return cast("NoticeKind", kind)
+    return "editors_note"
