@@ -1,0 +1,239 @@
+"""The changes that are kept, each with the last judgement it was given. Reads only.
+
+A change is kept once for every collation that shows it; here it stands once, where it was seen last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from services.errors import Fault, Invalid, Missing
+from services.records import tables
+from services.records.paging import PAGE, Page, cut
+
+SLOTS_OF_A_CORRECTION = ("changed_claim", "removed_claim", "quote")
+"""Effects that a reader would have to be told of; what is only added is news, not a correction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The last judgement of a change: what a person said, when, and why."""
+
+    verdict: str
+    reason: str | None
+    note: str | None
+    by: str | None
+    made_at: datetime
+
+    @property
+    def state(self) -> str:
+        """open | confirmed | dismissed: a change that was reopened is open again."""
+        return "open" if self.verdict == "reopened" else self.verdict
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One kept change, and where it stands: story, source, article, base and witness."""
+
+    id: int
+    ref: str
+    story: str
+    source: str
+    source_title: str
+    article: str
+    base_id: int
+    witness_id: int
+    published_base: datetime
+    published_witness: datetime
+    part: str
+    effect: str
+    slot: str
+    old: str | None
+    new: str | None
+    material: bool
+    score: float
+    speaker_old: str | None
+    speaker_new: str | None
+    disclosure: str
+    why: str
+    findings: tuple[dict[str, Any], ...]
+    spans: tuple[int | None, int | None, int | None, int | None]
+    notice: tuple[int, int] | None
+    judged: Verdict | None = None
+
+    @property
+    def state(self) -> str:
+        """open | confirmed | dismissed."""
+        return self.judged.state if self.judged else "open"
+
+    @property
+    def silent(self) -> bool:
+        """A material change of fact or quote that no notice covers: a silent correction, likely."""
+        return self.material and self.disclosure == "none" and self.effect in SLOTS_OF_A_CORRECTION
+
+    @property
+    def announced(self) -> bool:
+        """Material, and a notice covers it."""
+        return self.material and self.disclosure != "none"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeFilter:
+    """What is asked for; None leaves a field open. `against` is seed or previous."""
+
+    story: str | None = None
+    source: str | None = None
+    slots: tuple[str, ...] = ()
+    effects: tuple[str, ...] = ()
+    material: bool | None = None
+    silent: bool | None = None
+    announced: bool | None = None
+    against: str | None = None
+    version_id: int | None = None
+    ref: str | None = None
+
+
+def is_silent() -> ColumnElement[bool]:
+    """`ChangeLine.silent` for a query."""
+    c = tables.ChangeRow
+    return and_(c.material.is_(True), c.disclosure == "none", c.effect.in_(SLOTS_OF_A_CORRECTION))
+
+
+def is_announced() -> ColumnElement[bool]:
+    """`ChangeLine.announced` for a query."""
+    return and_(tables.ChangeRow.material.is_(True), tables.ChangeRow.disclosure != "none")
+
+
+def changes(session: Session, wanted: ChangeFilter, cursor: str | None = None, size: int = PAGE) -> Page[ChangeLine]:
+    """The kept changes that match, newest version first and in text order within it; each with its verdict."""
+    c, k = tables.ChangeRow, tables.Collation
+    query = _lines(wanted).order_by(k.witness_id.desc(), k.id.desc(), c.position).limit(size + 1)
+    if cursor:
+        query = query.where(_after(cursor))
+    rows, more = cut(session.execute(query).all(), size)
+    lines = tuple(map(_line, rows))
+    last = rows[-1] if more else None
+    following = f"{last.witness_id}-{last.collation_id}-{last.position}" if last else None
+    return Page(judged(session, lines), following)
+
+
+def change(session: Session, story: str, ref: str) -> tuple[ChangeLine, ...]:
+    """Every current place of one change in a story, the newest version's first. Raises Missing."""
+    k = tables.Collation
+    rows = session.execute(_lines(ChangeFilter(story=story, ref=ref)).order_by(k.witness_id.desc(), k.id.desc())).all()
+    if not rows:
+        raise Missing(f"There is no change {ref!r} in {story!r}.")
+    return judged(session, tuple(map(_line, rows)))
+
+
+def verdicts(session: Session, refs: Iterable[str]) -> dict[str, Verdict]:
+    """The last judgement of each change that has one."""
+    return {ref: said[-1] for ref, said in judgements(session, refs).items()}
+
+
+def judgements(session: Session, refs: Iterable[str]) -> dict[str, tuple[Verdict, ...]]:
+    """All judgements of each change, oldest first."""
+    j, wanted = tables.Judgement, sorted(set(refs))
+    said: dict[str, tuple[Verdict, ...]] = {}
+    for at in range(0, len(wanted), 500):  # below SQLite's limit of bound values
+        rows = session.execute(
+            select(j.change_ref, j.verdict, j.reason, j.note, tables.User.name, j.made_at)
+            .join(tables.User, j.user_id == tables.User.id, isouter=True)
+            .where(j.change_ref.in_(wanted[at : at + 500]))
+            .order_by(j.id)
+        )
+        for ref, verdict, reason, note, by, made_at in rows:
+            said[ref] = (*said.get(ref, ()), Verdict(verdict, reason, note, by, made_at))
+    return said
+
+
+def judged(session: Session, lines: tuple[ChangeLine, ...]) -> tuple[ChangeLine, ...]:
+    """The same changes, each with its verdict."""
+    found = verdicts(session, (line.ref for line in lines))
+    return tuple(replace(line, judged=found.get(line.ref)) for line in lines)
+
+
+def last_judged_at(session: Session, story_id: int, user_id: int) -> datetime | None:
+    """When a person last judged anything in a story: what came after it is new to them."""
+    j = tables.Judgement
+    return session.scalar(select(func.max(j.made_at)).where(j.story_id == story_id, j.user_id == user_id))
+
+
+def refs_of_collation(session: Session, collation_id: int) -> tuple[str, ...]:
+    """The refs of a collation's changes, in their order."""
+    c = tables.ChangeRow
+    return tuple(session.scalars(select(c.ref).where(c.collation_id == collation_id).order_by(c.position)))
+
+
+def _lines(wanted: ChangeFilter) -> Select[*tuple[Any, ...]]:
+    c, k, a, s = tables.ChangeRow, tables.Collation, tables.Article, tables.Source
+    base, witness = aliased(tables.Version), aliased(tables.Version)
+    query: Select[*tuple[Any, ...]] = (
+        select(
+            c, k.id.label("collation_id"), c.position, k.base_id, k.witness_id, tables.Story.slug, s.name, s.title,
+            a.key, base.published_at.label("published_base"), witness.published_at.label("published_witness"),
+        )
+        .join(k, c.collation_id == k.id)
+        .join(witness, k.witness_id == witness.id)
+        .join(base, k.base_id == base.id)
+        .join(a, witness.article_id == a.id)
+        .join(s, a.source_id == s.id)
+        .join(tables.Story, a.story_id == tables.Story.id)
+        .where(k.superseded_at.is_(None))
+    )  # fmt: skip
+    if wanted.story is not None:
+        query = query.where(tables.Story.slug == wanted.story)
+    if wanted.source is not None:
+        query = query.where(s.name == wanted.source)
+    if wanted.slots:
+        query = query.where(c.slot.in_(wanted.slots))
+    if wanted.effects:
+        query = query.where(c.effect.in_(wanted.effects))
+    if wanted.material is not None:
+        query = query.where(c.material.is_(wanted.material))
+    if wanted.silent is not None:
+        query = query.where(is_silent() if wanted.silent else ~is_silent())
+    if wanted.announced is not None:
+        query = query.where(is_announced() if wanted.announced else ~is_announced())
+    if wanted.against == "seed":
+        query = query.where(k.base_id == tables.Story.seed_id)
+    elif wanted.against == "previous":
+        query = query.where(k.base_id == witness.previous_id)
+    if wanted.version_id is not None:
+        query = query.where(k.witness_id == wanted.version_id)
+    if wanted.ref is not None:
+        query = query.where(c.ref == wanted.ref)
+    return query
+
+
+def _after(cursor: str) -> ColumnElement[bool]:
+    parts = cursor.split("-")
+    if len(parts) != 3 or not all(p.isdecimal() and len(p) < 18 for p in parts):
+        raise Invalid(
+            "The cursor is not one that was given here.",
+            faults=(Fault("cursor", "It should be the cursor of an earlier answer."),),
+        )
+    witness, collation, position = map(int, parts)
+    c, k = tables.ChangeRow, tables.Collation
+    return or_(
+        k.witness_id < witness,
+        and_(k.witness_id == witness, k.id < collation),
+        and_(k.id == collation, c.position > position),
+    )
+
+
+def _line(row: Any) -> ChangeLine:
+    c: tables.ChangeRow = row.ChangeRow
+    notice = (c.notice_start, c.notice_end) if c.notice_start is not None and c.notice_end is not None else None
+    return ChangeLine(
+        c.id, c.ref, row.slug, row.name, row.title, row.key, row.base_id, row.witness_id,
+        row.published_base, row.published_witness, c.part, c.effect, c.slot, c.old, c.new, c.material, c.score,
+        c.speaker_old, c.speaker_new, c.disclosure, c.why, tuple(c.findings or ()),
+        (c.a_start, c.a_end, c.b_start, c.b_end), notice,
+    )  # fmt: skip
