@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,7 +20,8 @@ class Row:
     """One group of sentences that answer each other.
 
     `a` and `b` are spans of whole sentences, with the blanks that follow them: over all rows they cover both texts
-    without overlap. `ops` turn the joined text of `a` into the joined text of `b`.
+    without overlap. `ops` turn the joined text of `a` into the joined text of `b`, white space included; the rest of
+    `a` is in `b` unchanged, character by character. An op may reach over spans that touch, never over a hole.
     """
 
     kind: Kind
@@ -52,18 +54,30 @@ class Apparatus:
         return "".join(piece for _, piece in sorted(out))
 
 
+def touching(spans: Iterable[Span]) -> list[Span]:
+    """The same spans, those that touch joined into one."""
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and joined[-1][1] == start:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
 def _apply(row: Row, base: str, witness: str) -> str:
+    if not row.a:
+        return "".join(witness[b0:b1] for _, _, _, b0, b1 in row.ops)
     made: list[str] = []
-    ops = list(row.ops)
-    for start, end in row.a:
+    done = 0
+    for start, end in touching(row.a):
         at = start
-        while ops and ops[0][1] >= start and ops[0][2] <= end and (ops[0][1] < end or ops[0][1] == ops[0][2]):
-            _, a0, a1, b0, b1 = ops.pop(0)
+        while done < len(row.ops) and start <= row.ops[done][1] and row.ops[done][2] <= end:
+            _, a0, a1, b0, b1 = row.ops[done]
             made += (base[at:a0], witness[b0:b1])
             at = a1
+            done += 1
         made.append(base[at:end])
-    for _, a0, a1, b0, b1 in ops:
-        if a1 > a0:
-            raise ValueError(f"an op at {a0} lies outside its row")
-        made.append(witness[b0:b1])
+    if done < len(row.ops):
+        raise ValueError(f"an op at {row.ops[done][1]} lies outside its row")
     return "".join(made)

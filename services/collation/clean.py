@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from services.collation.text import Block, Text
+
+_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]*[^\s][^\r\n\x0b\x0c\x85\u2028\u2029]*")
 
 
 def from_text(posted: str) -> Text:
-    """Plain text: nothing is changed, every line is a block."""
-    blocks, at = [], 0
-    for line in posted.splitlines(keepends=True):
-        body = line.rstrip("\r\n")
-        if body.strip():
-            blocks.append(Block(at, at + len(body)))
-        at += len(line)
-    return Text(posted, posted, tuple(blocks))
+    """Plain text: nothing is changed, every line that is not blank is a block."""
+    return Text(posted, posted, tuple(Block(*line.span()) for line in _LINE.finditer(posted)))
 
 
 def from_html(posted: str) -> Text:

@@ -1,0 +1,40 @@
+"""What kept its order: the heaviest chain of links in which both sides go forward. What is outside has moved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def heaviest_chain(seconds: Sequence[int], weights: Sequence[float]) -> list[int]:
+    """Indices of the links of greatest total weight whose `seconds` strictly increase.
+
+    Links are given in the order of the base; `seconds` are their places in the witness, all different. A Fenwick tree
+    of best sums keeps it at n log n.
+    """
+    if all(x < y for x, y in zip(seconds, seconds[1:])):  # noqa: B905, RUF007: the second is one shorter
+        return list(range(len(seconds)))
+    rank = {place: at for at, place in enumerate(sorted(seconds), 1)}
+    size = len(rank)
+    best = [(0.0, -1)] * (size + 1)
+    before = [-1] * len(seconds)
+    top = (0.0, -1)
+    for link, place in enumerate(seconds):
+        found, at = (0.0, -1), rank[place] - 1
+        while at:
+            if best[at][0] > found[0]:
+                found = best[at]
+            at &= at - 1
+        before[link] = found[1]
+        here = (found[0] + weights[link], link)
+        at = rank[place]
+        while at <= size:
+            if here[0] > best[at][0]:
+                best[at] = here
+            at += at & -at
+        if here[0] > top[0]:
+            top = here
+    chain, link = [], top[1]
+    while link >= 0:
+        chain.append(link)
+        link = before[link]
+    return chain[::-1]
