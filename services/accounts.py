@@ -1,0 +1,218 @@
+"""Who may come in: people with passwords, machines with tokens, newsrooms with signing secrets.
+
+Passwords are kept as argon2id, tokens and cookies as their SHA-256. A source's secret is kept as it is, because
+checking a signature needs it.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from typing import TYPE_CHECKING
+
+from services.errors import Conflict, Fault, Invalid, Missing
+from services.records import accounts as rows
+from services.records.session import reading, writing
+from services.records.tables import Secret, SignIn, Source, Token, User
+
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
+
+ROLES = ("reviewer", "editor", "admin")
+"""Each may do what those before it may do."""
+
+SCHEMES = ("standard", "github", "superdesk")
+NAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,78}[a-z0-9])?")
+LEAST_PASSWORD = 8  # NIST SP 800-63B's least; length is not limited from above but for the cost of hashing it
+MOST_PASSWORD = 1024
+SIGN_IN_FOR = timedelta(days=7)  # a reviewer signs in once a week
+OVERLAP = timedelta(hours=24)  # Standard Webhooks' advice for a rotation: a day with both secrets
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A person or a machine, and what it may do."""
+
+    id: int
+    name: str
+    role: str
+    kind: str = "user"  # user | token
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """A source, with the secrets it may sign with now."""
+
+    id: int
+    name: str
+    title: str
+    signature: str
+    secrets: tuple[str, ...] = ()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def digest(value: str) -> str:
+    """What is kept of a token or a cookie."""
+    return hashlib.sha256(value.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@cache
+def _hasher() -> PasswordHasher:
+    from argon2 import PasswordHasher
+
+    return PasswordHasher()  # argon2id with RFC 9106's second recommended parameters
+
+
+@cache
+def _nobodys_password() -> str:
+    # Checked when there is no such user, so that the time of the answer does not tell who exists.
+    return _hasher().hash(secrets.token_urlsafe(16))
+
+
+def _check_name(name: str, what: str) -> None:
+    if not NAME.fullmatch(name):
+        message = f"is {name[:100]!r}; should be lower-case letters, digits, dots, hyphens and underscores, at most 80."
+        raise Invalid(f"The {what}'s name {message}", faults=(Fault("name", message),))
+
+
+def _check_role(role: str) -> None:
+    if role not in ROLES:
+        message = f"is {role[:40]!r}; should be one of {', '.join(ROLES)}."
+        raise Invalid(f"The role {message}", faults=(Fault("role", message),))
+
+
+def add_user(name: str, role: str, password: str) -> Account:
+    """Let a person sign in. Raises Invalid for a bad name, role or password, Conflict when the name is taken."""
+    _check_name(name, "user")
+    _check_role(role)
+    if not LEAST_PASSWORD <= len(password) <= MOST_PASSWORD:
+        message = f"has {len(password)} characters; should have {LEAST_PASSWORD} to {MOST_PASSWORD}."
+        raise Invalid(f"The password {message}", faults=(Fault("password", message),))
+    hashed = _hasher().hash(password)
+    with writing() as session:
+        if rows.user_named(session, name):
+            raise Conflict(f"There is a user {name!r} already.")
+        user = User(name=name, role=role, password=hashed, created_at=_now())
+        session.add(user)
+        session.flush()
+        return Account(user.id, user.name, user.role)
+
+
+def check_password(name: str, password: str) -> Account | None:
+    """The person with that name and password, or None; takes as long for an unknown name as for a wrong password."""
+    from argon2.exceptions import InvalidHashError, VerificationError
+
+    with reading() as session:
+        user = rows.user_named(session, name) if NAME.fullmatch(name) else None
+        found = None if user is None else (Account(user.id, user.name, user.role), user.password)
+    kept = found[1] if found else _nobodys_password()
+    try:
+        _hasher().verify(kept, password[:MOST_PASSWORD].encode("utf-8", "surrogatepass"))
+    except (VerificationError, InvalidHashError):
+        return None
+    return found[0] if found else None
+
+
+def sign_in(user_id: int) -> tuple[str, datetime]:
+    """Begin a browser's session: the cookie's value, never used before, and when its time runs out."""
+    cookie, now = secrets.token_urlsafe(32), _now()
+    with writing() as session:
+        rows.forget_old_sign_ins(session, now)
+        session.add(SignIn(digest=digest(cookie), user_id=user_id, created_at=now, expires_at=now + SIGN_IN_FOR))
+    return cookie, now + SIGN_IN_FOR
+
+
+def signed_in(cookie: str) -> Account | None:
+    """The person whose browser holds that cookie."""
+    with reading() as session:
+        user = rows.signed_in(session, digest(cookie), _now())
+        return None if user is None else Account(user.id, user.name, user.role)
+
+
+def sign_out(cookie: str) -> None:
+    """End a browser's session on the server's side."""
+    with writing() as session:
+        rows.forget_sign_in(session, digest(cookie))
+
+
+def add_token(name: str, role: str) -> tuple[Account, str]:
+    """Give a machine a key to the API, shown once. Raises Invalid, Conflict."""
+    _check_name(name, "token")
+    _check_role(role)
+    value = "vrm_" + secrets.token_urlsafe(32)
+    with writing() as session:
+        if rows.token_named(session, name):
+            raise Conflict(f"There is a token {name!r} already.")
+        token = Token(name=name, role=role, digest=digest(value), created_at=_now())
+        session.add(token)
+        session.flush()
+        return Account(token.id, token.name, token.role, "token"), value
+
+
+def bearer(value: str) -> Account | None:
+    """The machine that holds that token."""
+    with reading() as session:
+        token = rows.token_by_digest(session, digest(value))
+        return None if token is None else Account(token.id, token.name, token.role, "token")
+
+
+def _new_secret() -> str:
+    # 32 bytes: the length of the HMAC's output, inside the 24 to 64 that Standard Webhooks asks for.
+    return "whsec_" + base64.b64encode(secrets.token_bytes(32)).decode()
+
+
+def add_source(name: str, title: str = "", signature: str = "standard") -> tuple[Sender, str]:
+    """Let a newsroom system post; its secret is shown once. Raises Invalid, Conflict."""
+    _check_name(name, "source")
+    if signature not in SCHEMES:
+        message = f"is {signature[:40]!r}; should be one of {', '.join(SCHEMES)}."
+        raise Invalid(f"The signature {message}", faults=(Fault("signature", message),))
+    secret, now = _new_secret(), _now()
+    with writing() as session:
+        if rows.source_named(session, name):
+            raise Conflict(f"There is a source {name!r} already.")
+        source = Source(name=name, title=title.strip() or name, signature=signature, created_at=now)
+        session.add(source)
+        session.flush()
+        session.add(Secret(source_id=source.id, value=secret, created_at=now, expires_at=None))
+        return Sender(source.id, source.name, source.title, source.signature, (secret,)), secret
+
+
+def rotate_secret(name: str) -> tuple[str, datetime]:
+    """A new secret for a source, and until when the old one is taken too. Raises Missing."""
+    secret, now = _new_secret(), _now()
+    until = now + OVERLAP
+    with writing() as session:
+        source = rows.source_named(session, name)
+        if source is None:
+            raise Missing(f"There is no source {name!r}.")
+        for old in rows.valid_secrets(session, source.id, now):
+            old.expires_at = min(old.expires_at or until, until)
+        session.add(Secret(source_id=source.id, value=secret, created_at=now, expires_at=None))
+    return secret, until
+
+
+def sender(name: str) -> Sender | None:
+    """The source with that name and its valid secrets, newest first; None when there is none."""
+    if not NAME.fullmatch(name):
+        return None
+    with reading() as session:
+        source = rows.source_named(session, name)
+        if source is None:
+            return None
+        valid = tuple(s.value for s in rows.valid_secrets(session, source.id, _now()))
+        return Sender(source.id, source.name, source.title, source.signature, valid)
+
+
+def senders() -> list[Sender]:
+    """Every source, by name, without its secrets."""
+    with reading() as session:
+        return [Sender(s.id, s.name, s.title, s.signature) for s in rows.sources(session)]

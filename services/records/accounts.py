@@ -1,0 +1,63 @@
+"""The queries about who may come in: users, tokens, sign-ins, sources and their secrets."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import delete, or_, select
+from sqlalchemy.orm import Session
+
+from services.records.tables import Secret, SignIn, Source, Token, User
+
+
+def user_named(session: Session, name: str) -> User | None:
+    """The person who signs in under that name."""
+    return session.scalar(select(User).where(User.name == name))
+
+
+def users(session: Session) -> list[User]:
+    """Everybody who can sign in, by name."""
+    return list(session.scalars(select(User).order_by(User.name)))
+
+
+def token_by_digest(session: Session, digest: str) -> Token | None:
+    """The token with that SHA-256."""
+    return session.scalar(select(Token).where(Token.digest == digest))
+
+
+def token_named(session: Session, name: str) -> Token | None:
+    """The token that was given that name."""
+    return session.scalar(select(Token).where(Token.name == name))
+
+
+def signed_in(session: Session, digest: str, now: datetime) -> User | None:
+    """The person whose browser holds the cookie with that SHA-256, if its time has not run out."""
+    return session.scalar(
+        select(User).join(SignIn, SignIn.user_id == User.id).where(SignIn.digest == digest, SignIn.expires_at > now)
+    )
+
+
+def forget_sign_in(session: Session, digest: str) -> None:
+    """End one browser's session."""
+    session.execute(delete(SignIn).where(SignIn.digest == digest))
+
+
+def forget_old_sign_ins(session: Session, now: datetime) -> None:
+    """Drop the sessions whose time has run out."""
+    session.execute(delete(SignIn).where(SignIn.expires_at <= now))
+
+
+def source_named(session: Session, name: str) -> Source | None:
+    """The source with that name."""
+    return session.scalar(select(Source).where(Source.name == name))
+
+
+def sources(session: Session) -> list[Source]:
+    """Every source, by name."""
+    return list(session.scalars(select(Source).order_by(Source.name)))
+
+
+def valid_secrets(session: Session, source_id: int, now: datetime) -> list[Secret]:
+    """The secrets a source may sign with now, newest first; two during a rotation."""
+    living = or_(Secret.expires_at.is_(None), Secret.expires_at > now)
+    return list(session.scalars(select(Secret).where(Secret.source_id == source_id, living).order_by(Secret.id.desc())))
