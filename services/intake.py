@@ -1,0 +1,361 @@
+"""Every version comes in here. One transaction writes delivery, content, version, its place and its due job.
+
+Only then is it accepted. Duplicate or not is decided here and nowhere else: the same delivery key with the same body is
+answered as the first time; a text equal to the article's latest version is news for the log only.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import threading
+import time
+import unicodedata
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from typing import Any, Literal, TypeVar
+from urllib.parse import quote
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from services.errors import Busy, Conflict, Fault, Invalid, Missing, VariorumError
+from services.records import contents, deliveries, jobs, stories, versions
+from services.records.neighbours import Placed
+from services.records.once import insert_missing
+from services.records.session import writing
+from services.records.stories import Home
+from services.records.tables import Source
+from services.settings import settings
+
+SEED = "seed"
+"""The built-in source of texts that were made a story's seed by hand. It has no secret, so nobody can post to it."""
+
+RACES = 8  # times a transaction is tried again when another process was first with the same key
+LONGEST_KEY = 256  # characters of a delivery key, as wide as its column
+LONGEST_SLUG = 80  # characters of a slug made here; addresses stay readable
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A notice that came in a field of its own."""
+
+    text: str
+    date: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """One version as a newsroom sends it, in whatever format it came. `article` is the source's own stable id."""
+
+    article: str
+    body: str
+    format: Literal["text", "html"] = "text"
+    story: str | None = None
+    headline: str | None = None
+    byline: str | None = None
+    language: str | None = None
+    url: str | None = None
+    label: str | None = None
+    published_at: datetime | None = None
+    status: Literal["usable", "withheld", "canceled"] = "usable"
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One webhook call. `key` is its webhook-id; `started` is time.perf_counter() when its first byte was read."""
+
+    source: str
+    key: str | None
+    received_at: datetime
+    raw: bytes
+    content_type: str | None
+    headers: dict[str, str]
+    started: float
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the newsroom is answered. `ref` is the version's stable id, `number` its place by published time, from 1."""
+
+    outcome: Literal["accepted", "duplicate", "unchanged"]
+    story: str
+    article: str
+    ref: str
+    number: int
+    url: str
+    delivery: int
+
+
+def accept(received: Received, posted: Posted) -> Receipt:
+    """Keep one version. When this returns, it is on disk, and so is the job that compares it.
+
+    Raises Missing (unknown source), Invalid, Conflict (known key, other body), Busy (too much waits), Unavailable.
+    """
+    if received.key is not None and (len(received.key) > LONGEST_KEY or not received.key.isprintable()):
+        fault = Fault("webhook-id", f"should be printable, and {LONGEST_KEY} characters at most", "invalid_key")
+        raise Invalid("The delivery's id cannot be kept.", faults=(fault,))
+    written = _prepare(posted)
+    return _in_turn(lambda session: _accept(session, received, posted, written))
+
+
+def seed(story_slug: str, posted: Posted) -> Receipt:
+    """Keep a text as a version of the built-in source, and make it what the story is read against."""
+    posted = replace(posted, story=story_slug)
+    written = _prepare(posted)
+    raw = json.dumps(asdict(posted), ensure_ascii=False, default=str).encode()
+    received = Received(SEED, None, datetime.now(UTC), raw, "application/json", {}, time.perf_counter())
+
+    def work(session: Session) -> Receipt:
+        insert_missing(session, Source, {"name": SEED, "title": "Seed text", "created_at": received.received_at})
+        receipt = _accept(session, received, posted, written)
+        if receipt.story != story_slug:
+            raise Conflict(f"The seed text {posted.article!r} belongs to the story {receipt.story!r} already.")
+        _choose(session, story_slug, receipt.ref)
+        return receipt
+
+    return _in_turn(work)
+
+
+def choose_seed(story_slug: str, version_ref: str) -> None:
+    """Read the story against this version from now on. Raises Missing; every version of the story is due again."""
+    _in_turn(lambda session: _choose(session, story_slug, version_ref))
+
+
+def refuse(received: Received, error: VariorumError, answer: int) -> None:
+    """Write the log line of a refused delivery. Never raises; waits no longer than a second for the store."""
+    try:
+        with writing(patience=1.0) as session:
+            source = stories.source_id(session, received.source)
+            line = _line(received, source, "refused", answer)
+            line |= {
+                "code": error.code,
+                "reason": deliveries.storable(error.message, 2000),
+                "faults": [
+                    {k: deliveries.storable(v, 500) for k, v in asdict(fault).items()} for fault in error.faults[:50]
+                ],
+            }
+            deliveries.add(session, line)
+    except Exception:  # the answer to the newsroom matters more than its line in the log
+        return
+
+
+def slug_of(text: str) -> str:
+    """A slug: the letters, marks and digits of any script, in lower case, other runs as one hyphen; "story" if none."""
+    kept = (c if unicodedata.category(c)[0] in "LMN" else "-" for c in unicodedata.normalize("NFC", text).lower())
+    return re.sub("-+", "-", "".join(kept)).strip("-")[:LONGEST_SLUG].rstrip("-") or "story"
+
+
+def _prepare(posted: Posted) -> contents.Written:
+    for name, value in _strings(posted):
+        if "\0" in value or any(0xD800 <= ord(c) <= 0xDFFF for c in _suspects(value)):
+            fault = Fault(name, "should be text without NUL and without lone surrogates", "not_text")
+            raise Invalid(f"{name} holds characters that no text holds.", faults=(fault,))
+    if posted.published_at is not None and posted.published_at.tzinfo is None:
+        raise Invalid("published_at has no time zone.", faults=(Fault("published_at", "should have a time zone"),))
+    notes = [{"text": n.text, "date": n.date.isoformat() if n.date else None} for n in posted.notes]
+    return contents.prepare(posted.body, posted.format, posted.headline, posted.byline, notes)
+
+
+def _suspects(value: str) -> str:
+    return "" if value.isascii() else value
+
+
+def _strings(posted: Posted) -> list[tuple[str, str]]:
+    names = ("article", "body", "story", "headline", "byline", "language", "url", "label")
+    given = [(name, getattr(posted, name)) for name in names]
+    given += [(f"correction.{i}.text", note.text) for i, note in enumerate(posted.notes)]
+    return [(name, value) for name, value in given if value]
+
+
+def _in_turn(work: Callable[[Session], T]) -> T:
+    for left in range(RACES, -1, -1):
+        try:
+            with writing() as session:
+                return work(session)
+        except (IntegrityError, LookupError):  # another process was first: look again at what is there now
+            if not left:
+                raise
+            time.sleep(0.01 * (RACES - left))
+    raise AssertionError("unreachable")
+
+
+def _accept(session: Session, received: Received, posted: Posted, written: contents.Written) -> Receipt:
+    source = stories.source_id(session, received.source)
+    if source is None:
+        raise Missing(f"There is no source named {received.source!r}.")
+    again = _seen_before(session, source, received)
+    if again is not None:
+        return again
+    _refuse_when_behind(session)
+    home = _find_or_open(session, source, received, posted)
+    outcome, shown = _keep_version(session, home, received, posted, written)
+    line = _line(received, source, outcome, 202 if outcome == "accepted" else 200)
+    delivery = deliveries.add(session, line | {"kept": True, "version_id": shown.id})
+    return _receipt(session, outcome, shown.id, delivery)
+
+
+def _seen_before(session: Session, source: int, received: Received) -> Receipt | None:
+    first = deliveries.kept(session, source, received.key) if received.key else None
+    if first is None:
+        return None
+    id, digest, version = first
+    if digest != deliveries.digest(received.raw) or version is None:
+        raise Conflict(
+            f"The delivery {received.key!r} is known, with another body. A new version needs an id of its own."
+        )
+    deliveries.add(session, _line(received, source, "duplicate", 200) | {"version_id": version})
+    return _receipt(session, "duplicate", version, id)
+
+
+def _find_or_open(session: Session, source: int, received: Received, posted: Posted) -> Home:
+    """The article's home. An article stays in the story it is in, whatever story a later version names."""
+    home = stories.find_home(session, received.source, posted.article)
+    if home is None:
+        slug = posted.story or _own_slug(session, received.source, posted)
+        story = stories.open_story(session, slug, _title_of(slug), received.received_at)
+        stories.open_article(session, source, posted.article, story, received.received_at)
+        home = stories.find_home(session, received.source, posted.article)
+        if home is None:
+            raise LookupError("the article was there a moment ago")
+    return stories.hold(session, home)
+
+
+def _own_slug(session: Session, source: str, posted: Posted) -> str:
+    slug = slug_of(posted.headline or posted.article)
+    if stories.story_id(session, slug) is None:
+        return slug
+    return f"{slug}-{_base32(source, posted.article)[:6]}"
+
+
+def _title_of(slug: str) -> str:
+    return slug.replace("-", " ").replace("_", " ").strip().capitalize() or slug
+
+
+def _keep_version(
+    session: Session, home: Home, received: Received, posted: Posted, written: contents.Written
+) -> tuple[Literal["accepted", "unchanged"], Placed]:
+    """Insert the version and put it in its place; (outcome, the row that readers are shown)."""
+    last = versions.latest(session, home.article_id)
+    at = posted.published_at or received.received_at
+    if last and posted.published_at is None and (last.text_digest, last.status) == (written.text_digest, posted.status):
+        return "unchanged", _shown(session, last)
+    ref = _base32(home.source, home.article, at.astimezone(UTC).isoformat(), written.text_digest, posted.status)[:26]
+    known = versions.of_ref(session, ref)
+    if known is not None:
+        return "unchanged", _shown(session, known)
+    contents.keep(session, written)
+    row = {
+        "ref": ref,
+        "article_id": home.article_id,
+        "content_digest": written.digest,
+        "text_digest": written.text_digest,
+        "published_at": at,
+        "published_given": posted.published_at is not None,
+        "received_at": received.received_at,
+        "label": posted.label,
+        "status": posted.status,
+        "language": posted.language,
+        "url": posted.url,
+        "previous_id": None,
+        "repeats": False,
+        "words": written.words,
+    }
+    id = versions.add(session, row)
+    changed = set(versions.place(session, home.article_id))
+    placed = versions.placed(session, id)
+    if not placed.repeats:
+        changed.add(id)
+    else:
+        changed.discard(id)
+    jobs.make_due(session, sorted(changed))
+    _settle_story(session, home)
+    return ("unchanged" if placed.repeats else "accepted"), _shown(session, placed)
+
+
+def _shown(session: Session, row: Placed) -> Placed:
+    return versions.placed(session, row.previous_id) if row.repeats and row.previous_id else row
+
+
+def _settle_story(session: Session, home: Home) -> None:
+    """Title and seed follow from the story's versions, not from which came first."""
+    title = stories.first_headline(session, home.story_id)
+    if title and title != home.title:
+        stories.set_story(session, home.story_id, title=title)
+    if home.seed_chosen:
+        return
+    first = stories.earliest(session, home.story_id)
+    if first != home.seed_id:
+        stories.set_story(session, home.story_id, seed_id=first)
+        if home.seed_id is not None:
+            jobs.make_all_due(session, versions.of_story(home.story_id))
+
+
+def _choose(session: Session, slug: str, ref: str) -> None:
+    story = stories.story_id(session, slug)
+    row = versions.of_ref(session, ref)
+    if story is None:
+        raise Missing(f"There is no story {slug!r}.")
+    if row is None or versions.address(session, row.id)[0] != slug:
+        raise Missing(f"The story {slug!r} has no version {ref!r}.")
+    if stories.chosen_seed(session, story) != row.id:
+        stories.set_story(session, story, seed_id=row.id, seed_chosen=True)
+        jobs.make_all_due(session, versions.of_story(story))
+
+
+def _receipt(
+    session: Session, outcome: Literal["accepted", "duplicate", "unchanged"], version: int, delivery: int
+) -> Receipt:
+    slug, source, article, ref, article_id = versions.address(session, version)
+    number = versions.number(session, versions.placed(session, version), article_id)
+    url = f"{settings().public_url}/s/{quote(slug)}/{quote(source)}/baseline..v{number}"
+    return Receipt(outcome, slug, article, ref, number, url, delivery)
+
+
+def _line(received: Received, source: int | None, outcome: str, answer: int) -> dict[str, Any]:
+    return {
+        "source_id": source,
+        "source_name": deliveries.storable(received.source, 80),
+        "key": deliveries.storable(received.key, 256),
+        "kept": False,
+        "outcome": outcome,
+        "faults": [],
+        "answer": answer,
+        "received_at": received.received_at,
+        "milliseconds": round((time.perf_counter() - received.started) * 1000, 3),
+        "size": len(received.raw),
+        "content_type": deliveries.storable(received.content_type, 200),
+        "headers": deliveries.shown_headers(received.headers),
+        "body_digest": deliveries.digest(received.raw),
+        "body": deliveries.packed_body(received.raw),
+    }
+
+
+def _base32(*parts: str) -> str:
+    digest = hashlib.sha256(json.dumps(parts).encode()).digest()
+    return base64.b32encode(digest).decode().lower().rstrip("=")
+
+
+_counted: tuple[float, bool] = (0.0, False)
+_counting = threading.Lock()
+COUNT_EVERY = 1.0  # seconds between two looks at the backlog: a look costs more than an intake when much is waiting
+
+
+def _refuse_when_behind(session: Session) -> None:
+    global _counted
+    limit = settings().backlog_limit
+    with _counting:
+        at, behind = _counted
+        if time.monotonic() - at > COUNT_EVERY:
+            behind = jobs.due_up_to(session, limit + 1) > limit
+            _counted = time.monotonic(), behind
+    if behind:
+        raise Busy(
+            f"More than {limit:,} versions wait to be compared; send it again in a little while.", retry_after=10
+        )

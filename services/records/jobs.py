@@ -1,0 +1,196 @@
+"""Due work: the row is the job. Claimed under a lease, attempts counted before running, done only if nothing new came.
+
+A row that was tried before is claimed alone: a text that kills its process takes no innocent rows with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, case, func, literal, or_, select, update
+from sqlalchemy.orm import Session
+
+from services.records.once import insert
+from services.records.tables import Job
+
+LEASE = timedelta(seconds=10)  # a killed worker's rows are due again after this; a live one renews long before
+ATTEMPTS = 5  # a text that fails or kills five times is set apart, for a person to see
+BATCH = 16  # fresh rows of one claim: one transaction for many, and few to wait for a lease when a worker dies
+BACKOFF = (1, 4, 15, 60)  # seconds to wait after a failure that may pass
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A row that is this worker's to run, as it was when it was claimed."""
+
+    id: int
+    version_id: int
+    wanted: int
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """How much work there is: rows due, of these rows leased now, rows set apart, and when the oldest was due."""
+
+    due: int
+    leased: int
+    dead: int
+    oldest: datetime | None
+
+
+def clock(session: Session) -> datetime:
+    """Now, by the store's clock where it has one, so that machines whose clocks differ agree about leases."""
+    if session.get_bind().dialect.name == "postgresql":
+        now: datetime = session.execute(select(func.clock_timestamp())).scalar_one()
+        return now.astimezone(UTC)
+    return datetime.now(UTC)
+
+
+def make_due(session: Session, versions: Iterable[int]) -> None:
+    """Make the comparison of these versions due, again if it was done."""
+    rows = [{"kind": "compare", "version_id": id, "due_at": None, "wanted": 1, "attempts": 0} for id in versions]
+    if rows:
+        now = clock(session)
+        session.execute(_again(session, insert(session, Job), now), [{**row, "due_at": now} for row in rows])
+
+
+def make_all_due(session: Session, versions: Select[int]) -> None:
+    """Make the comparison of all selected versions due."""
+    now = clock(session)
+    chosen = versions.with_only_columns(
+        literal("compare"), versions.selected_columns[0], literal(now, Job.due_at.type), literal(1), literal(0)
+    )
+    columns = ["kind", "version_id", "due_at", "wanted", "attempts"]
+    session.execute(_again(session, insert(session, Job).from_select(columns, chosen), now))
+
+
+def _again(session: Session, statement: Any, now: datetime) -> Any:
+    return statement.on_conflict_do_update(
+        index_elements=["kind", "version_id"],
+        set_={
+            "due_at": now,
+            "wanted": Job.wanted + 1,
+            "attempts": 0,
+            "done_at": None,
+            "dead_at": None,
+            "reason": None,
+        },
+    )
+
+
+def _free(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return Job.due_at.is_not(None), Job.due_at <= now, or_(Job.leased_until.is_(None), Job.leased_until < now)
+
+
+def claim(session: Session, worker: str, limit: int = BATCH) -> list[Claimed]:
+    """Take due rows: several fresh ones, or one that was tried before. Rows tried too often are set apart here."""
+    now = clock(session)
+    statement = (
+        select(Job.id, Job.version_id, Job.wanted, Job.attempts)
+        .where(*_free(now))
+        .order_by(Job.due_at, Job.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    found = [Claimed(*row) for row in session.execute(statement)]
+    spent = [row.id for row in found if row.attempts >= ATTEMPTS]
+    if spent:
+        set_apart(session, spent, f"It was tried {ATTEMPTS} times, and the process that ran it ended each time.")
+    found = [row for row in found if row.attempts < ATTEMPTS]
+    found = found[:1] if found and found[0].attempts else [row for row in found if not row.attempts]
+    if found:
+        session.execute(
+            update(Job)
+            .where(Job.id.in_([row.id for row in found]))
+            .values(attempts=Job.attempts + 1, leased_by=worker, leased_until=now + LEASE)
+        )
+    return found
+
+
+def renew(session: Session, worker: str, ids: Iterable[int]) -> None:
+    """Extend the lease of rows that are still this worker's."""
+    until = clock(session) + LEASE
+    session.execute(update(Job).where(Job.id.in_(list(ids)), Job.leased_by == worker).values(leased_until=until))
+
+
+def finish(session: Session, row: Claimed, worker: str) -> bool:
+    """Stamp the row done. False when it was made due again meanwhile: then it stays due. Locks the row."""
+    done = session.execute(
+        update(Job)
+        .where(Job.id == row.id, Job.wanted == row.wanted)
+        .values(due_at=None, done_at=clock(session), attempts=0, leased_by=None, leased_until=None, reason=None)
+    )
+    if done.rowcount:  # type: ignore[attr-defined]
+        return True
+    release(session, [row.id], worker)
+    return False
+
+
+def release(session: Session, ids: Iterable[int], worker: str) -> None:
+    """Give rows back as they were, not run."""
+    session.execute(
+        update(Job).where(Job.id.in_(list(ids)), Job.leased_by == worker).values(leased_by=None, leased_until=None)
+    )
+
+
+def give_back(session: Session, ids: Iterable[int], worker: str) -> None:
+    """Give rows back that were claimed but not started: the attempt does not count."""
+    one_less = case((Job.attempts > 0, Job.attempts - 1), else_=0)
+    session.execute(
+        update(Job)
+        .where(Job.id.in_(list(ids)), Job.leased_by == worker)
+        .values(leased_by=None, leased_until=None, attempts=one_less)
+    )
+
+
+def postpone(session: Session, row: Claimed, reason: str) -> None:
+    """Try a failed row again later; set it apart when it was tried too often."""
+    tried = row.attempts + 1
+    if tried >= ATTEMPTS:
+        set_apart(session, [row.id], f"It was tried {tried} times. {reason}", wanted=row.wanted)
+        return
+    later = clock(session) + timedelta(seconds=BACKOFF[min(tried, len(BACKOFF)) - 1])
+    session.execute(
+        update(Job)
+        .where(Job.id == row.id, Job.wanted == row.wanted)
+        .values(due_at=later, leased_by=None, leased_until=None, reason=reason)
+    )
+
+
+def set_apart(session: Session, ids: Iterable[int], reason: str, wanted: int | None = None) -> None:
+    """Stamp rows dead, with the reason a reader sees. Not those that were made due again since they were claimed."""
+    statement = update(Job).where(Job.id.in_(list(ids)))
+    if wanted is not None:
+        statement = statement.where(Job.wanted == wanted)
+    session.execute(
+        statement.values(due_at=None, dead_at=clock(session), reason=reason, leased_by=None, leased_until=None)
+    )
+
+
+def any_wait(session: Session) -> bool:
+    """Whether a row is due and nobody's."""
+    return session.scalar(select(Job.id).where(*_free(clock(session))).limit(1)) is not None
+
+
+def due_up_to(session: Session, most: int) -> int:
+    """How many rows are due; counting stops at `most`."""
+    some = select(Job.id).where(Job.due_at.is_not(None)).limit(most).subquery()
+    return session.scalar(select(func.count()).select_from(some)) or 0
+
+
+def backlog(session: Session) -> Backlog:
+    """The numbers that pages and metrics show."""
+    now = clock(session)
+    due, leased, oldest = session.execute(
+        select(
+            func.count(),
+            func.count().filter(Job.leased_until > now),
+            func.min(Job.due_at),
+        ).where(Job.due_at.is_not(None))
+    ).one()
+    dead = session.scalar(select(func.count()).where(Job.dead_at.is_not(None))) or 0
+    return Backlog(due, leased, dead, oldest)

@@ -1,0 +1,37 @@
+"""A version's place among those of its article: a pure function of the whole set, so arrival order cannot matter.
+
+Order is by published time, then text, then status. A row with the text and status of the row just before it repeats it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What decides a version's place, and the place that is kept for it now."""
+
+    id: int
+    published_at: datetime
+    text_digest: str
+    status: str
+    previous_id: int | None
+    repeats: bool
+
+
+def moved(rows: Iterable[Placed]) -> list[tuple[int, int | None, bool]]:
+    """(id, previous_id, repeats) of every row of one article whose kept place is no longer its place."""
+    before: Placed | None = None
+    shown: int | None = None
+    out: list[tuple[int, int | None, bool]] = []
+    for row in sorted(rows, key=lambda r: (r.published_at, r.text_digest, r.status)):
+        repeats = before is not None and (before.text_digest, before.status) == (row.text_digest, row.status)
+        if (row.previous_id, row.repeats) != (shown, repeats):
+            out.append((row.id, shown, repeats))
+        if not repeats:
+            shown = row.id
+        before = row
+    return out

@@ -1,0 +1,122 @@
+"""Stories and their articles, for the writers: found, opened, held still."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import and_, select, update
+from sqlalchemy.orm import Session
+
+from services.records.once import insert_missing
+from services.records.tables import Article, Content, Source, Story, Version
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a version goes: ids of its source, story and article, and what the story is read against."""
+
+    source_id: int
+    source: str
+    article_id: int
+    article: str
+    story_id: int
+    story: str
+    title: str
+    seed_id: int | None
+    seed_chosen: bool
+
+
+def source_id(session: Session, name: str) -> int | None:
+    """The id of a source, or None."""
+    return session.scalar(select(Source.id).where(Source.name == name))
+
+
+def find_home(session: Session, source: str, article: str) -> Home | None:
+    """The home of an article that is known."""
+    statement = (
+        select(
+            Source.id,
+            Source.name,
+            Article.id,
+            Article.key,
+            Story.id,
+            Story.slug,
+            Story.title,
+            Story.seed_id,
+            Story.seed_chosen,
+        )
+        .join(Article, and_(Article.source_id == Source.id, Article.key == article))
+        .join(Story, Story.id == Article.story_id)
+        .where(Source.name == source)
+    )
+    row = session.execute(statement).first()
+    return Home(*row) if row else None
+
+
+def hold(session: Session, home: Home) -> Home:
+    """Take the story's lock until the transaction ends, and read it again. SQLite has one writer: nothing to take."""
+    if session.get_bind().dialect.name == "sqlite":
+        return home
+    # NO KEY UPDATE: articles and versions that point at the story can still be inserted by others.
+    statement = select(Story.id).where(Story.id == home.story_id).with_for_update(key_share=True)
+    session.execute(statement)
+    again = find_home(session, home.source, home.article)
+    if again is None or again.story_id != home.story_id:
+        raise LookupError("the article moved to another story meanwhile")
+    return again
+
+
+def story_id(session: Session, slug: str) -> int | None:
+    """The id of a story, or None."""
+    return session.scalar(select(Story.id).where(Story.slug == slug))
+
+
+def open_story(session: Session, slug: str, title: str, now: datetime) -> int:
+    """The id of the story with this slug, made when it is new."""
+    found = story_id(session, slug)
+    if found is None:
+        insert_missing(session, Story, {"slug": slug, "title": title, "seed_chosen": False, "created_at": now})
+        found = story_id(session, slug)
+        assert found is not None
+    return found
+
+
+def open_article(session: Session, source: int, key: str, story: int, now: datetime) -> None:
+    """Make the article of this key, unless another process just did."""
+    insert_missing(session, Article, {"source_id": source, "key": key, "story_id": story, "created_at": now})
+
+
+def earliest(session: Session, story: int) -> int | None:
+    """The story's first version by published time: its seed while nobody has chosen one."""
+    statement = (
+        select(Version.id)
+        .join(Article, Article.id == Version.article_id)
+        .where(Article.story_id == story)
+        .order_by(Version.published_at, Version.ref)
+        .limit(1)
+    )
+    return session.scalar(statement)
+
+
+def first_headline(session: Session, story: int) -> str | None:
+    """The headline of the first version, by published time, that has one: the story's title."""
+    statement = (
+        select(Content.headline)
+        .join(Version, Version.content_digest == Content.digest)
+        .join(Article, Article.id == Version.article_id)
+        .where(Article.story_id == story, Content.headline.is_not(None), Content.headline != "")
+        .order_by(Version.published_at, Version.ref)
+        .limit(1)
+    )
+    return session.scalar(statement)
+
+
+def chosen_seed(session: Session, story: int) -> int | None:
+    """The version that was chosen as the story's seed, or None when nobody has chosen one."""
+    return session.scalar(select(Story.seed_id).where(Story.id == story, Story.seed_chosen))
+
+
+def set_story(session: Session, story: int, **values: object) -> None:
+    """Change fields of a story."""
+    session.execute(update(Story).where(Story.id == story).values(**values))
