@@ -10,6 +10,9 @@ from services.newsroom.readings import Quote
 
 Effect = Literal["cosmetic", "changed_claim", "added_claim", "removed_claim", "context", "quote", "notice", "unclear"]
 Disclosure = Literal["correction", "clarification", "update", "editors_note", "retraction", "refile", "none"]
+Undisclosed = Literal["development", "contradiction", "precision", "unclear"]
+"""What kind of material change it is that no notice covers; only a contradiction is like a correction."""
+
 QuoteFate = Literal[
     "kept", "added", "removed", "altered", "trimmed", "extended", "reattributed",
     "to_paraphrase", "from_paraphrase", "to_anonymous", "to_named",
@@ -50,6 +53,7 @@ class Change:
     speaker_new: str | None = None
     disclosure: Disclosure = "none"
     notice: Span | None = None
+    undisclosed: Undisclosed | None = None
     findings: tuple[Finding, ...] = ()
 
 
