@@ -27,7 +27,9 @@ def test_every_room_stands_at_the_top(room: str) -> None:
 
 
 def test_no_file_names_a_package_registry_or_a_path_of_a_machine() -> None:
-    parts = ("python" + "hosted.org", "py" + "pi.org", "registry.npm" + "js", "deb.debi" + "an.org", "/ro" + "ot/", "/wo" + "rk/")
+    # Written in two pieces, so that this file is not guilty itself.
+    hosts = ("python" + "hosted.org", "py" + "pi.org", "registry.npm" + "js", "deb.debi" + "an.org")
+    parts = (*hosts, "/ro" + "ot/", "/wo" + "rk/")
     guilty = {}
     for path in tracked():
         if path.suffix in {".png", ".ico", ".gz"}:
