@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any, TypeVar
+from urllib.parse import urlencode
 
-from flask import Flask, Response, current_app, g, redirect, request, session, url_for
+from flask import Flask, Response, current_app, g, redirect, request, session
 from flask_wtf.csrf import CSRFProtect, generate_csrf
 
 from api.errors import for_machines, problem
@@ -23,6 +24,8 @@ from services.settings import settings
 View = TypeVar("View", bound=Callable[..., Any])
 
 EVERYONE = "everyone"
+SIGN_IN = "/sign-in"
+"""Where people are sent who are not signed in."""
 csrf = CSRFProtect()
 throttle = Throttle()
 
@@ -92,7 +95,7 @@ def _gate() -> Response | None:
         made.headers["WWW-Authenticate"] = 'Bearer realm="variorum"'
         return made
     wanted = request.full_path.rstrip("?") if request.method == "GET" else "/"
-    return redirect(url_for("account.sign_in", next=wanted), 303)  # type: ignore[return-value]
+    return redirect(f"{SIGN_IN}?{urlencode({'next': wanted})}", 303)  # type: ignore[return-value]
 
 
 def _guard_forms() -> None:

@@ -28,6 +28,7 @@ ROLES = ("reviewer", "editor", "admin")
 
 SCHEMES = ("standard", "github", "superdesk")
 NAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,78}[a-z0-9])?")
+SEED = "seed"  # the built-in source; nobody may hold a secret for it
 LEAST_PASSWORD = 8  # NIST SP 800-63B's least; length is not limited from above but for the cost of hashing it
 MOST_PASSWORD = 1024
 SIGN_IN_FOR = timedelta(days=7)  # a reviewer signs in once a week
@@ -121,6 +122,12 @@ def check_password(name: str, password: str) -> Account | None:
     return found[0] if found else None
 
 
+def people() -> list[Account]:
+    """Everybody who can sign in, by name."""
+    with reading() as session:
+        return [Account(user.id, user.name, user.role) for user in rows.users(session)]
+
+
 def sign_in(user_id: int) -> tuple[str, datetime]:
     """Begin a browser's session: the cookie's value, never used before, and when its time runs out."""
     cookie, now = secrets.token_urlsafe(32), _now()
@@ -175,6 +182,8 @@ def add_source(name: str, title: str = "", signature: str = "standard") -> tuple
     if signature not in SCHEMES:
         message = f"is {signature[:40]!r}; should be one of {', '.join(SCHEMES)}."
         raise Invalid(f"The signature {message}", faults=(Fault("signature", message),))
+    if name == SEED:
+        raise Conflict(f"The name {SEED!r} is kept for the texts that are made a story's seed by hand.")
     secret, now = _new_secret(), _now()
     with writing() as session:
         if rows.source_named(session, name):

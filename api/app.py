@@ -1,0 +1,39 @@
+"""The table of contents of everything that speaks HTTP."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+
+from flask import Flask
+
+from api import armour, auth, errors, health, hooks, resources
+from api.keys import secret_key
+from services.settings import settings
+
+# A form or an API call is small; the webhook sets its own limit.
+LARGEST_REQUEST = 1024 * 1024
+
+
+def create_app() -> Flask:
+    """The web application, ready to serve. Reads settings; opens no connection."""
+    app = Flask(__name__)
+    app.config.update(
+        SECRET_KEY=secret_key(),
+        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
+        SESSION_COOKIE_NAME="__Host-variorum-forms" if settings().https else "variorum-forms",
+        SESSION_COOKIE_SECURE=settings().https,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        WTF_CSRF_CHECK_DEFAULT=False,  # the gate asks for it where a cookie speaks
+        WTF_CSRF_TIME_LIMIT=None,  # a page may stay open for a day; the token ends with the session
+    )
+    health.register(app)
+    armour.register(app)
+    errors.register(app)
+    auth.register(app)
+    app.register_blueprint(hooks.blueprint)
+    resources.register(app)
+    if find_spec("api.pages"):
+        import_module("api.pages").register(app)
+    return app
