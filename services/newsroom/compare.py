@@ -62,11 +62,13 @@ def compare(
     after = readings[1] or read(witness.body, witness.published_at)
     apparatus = {part: collate(getattr(base, part), getattr(witness, part)) for part in PARTS}
     quotes = follow_quotes(apparatus["body"], before, after)
-    found = weigh_changes(apparatus["body"], before, after) + as_changes(quotes)
-    changes = disclose(in_text_order(found, apparatus["body"]), before, after)
-    for part in ("headline", "byline"):
+    found = in_text_order(weigh_changes(apparatus["body"], before, after) + as_changes(quotes), apparatus["body"])
+    heads: dict[str, tuple[str, str]] = {}
+    for part in ("byline", "headline"):
         old, new = getattr(base, part), getattr(witness, part)
+        heads[part] = (old.clean, new.clean)
         if old.clean != new.clean:
             small = weigh_changes(apparatus[part], read(old, base.published_at), read(new, witness.published_at), part)
-            changes = tuple(replace(c, part=part) for c in small) + changes
+            found = (*(replace(c, part=part) for c in small), *found)
+    changes = disclose(found, before, after, (base.notes, witness.notes), heads)
     return Comparison(base, witness, before, after, apparatus, changes, quotes)
