@@ -17,8 +17,8 @@ from services.errors import Fault, Invalid, Missing
 from services.records import tables
 from services.records.paging import PAGE, Page, cut
 
-SLOTS_OF_A_CORRECTION = ("changed_claim", "removed_claim", "quote")
-"""Effects that a reader would have to be told of; what is only added is news, not a correction."""
+LIKE_A_CORRECTION = "contradiction"
+"""The one kind of undisclosed change that is like a correction: both texts cannot have been true of the same thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ class ChangeLine:
     speaker_old: str | None
     speaker_new: str | None
     disclosure: str
+    undisclosed: str | None
     why: str
     findings: tuple[dict[str, Any], ...]
     spans: tuple[int | None, int | None, int | None, int | None]
@@ -74,13 +75,13 @@ class ChangeLine:
 
     @property
     def silent(self) -> bool:
-        """A material change of fact or quote that no notice covers: a silent correction, likely."""
-        return self.material and self.disclosure == "none" and self.effect in SLOTS_OF_A_CORRECTION
+        """A material change that contradicts what was said before, and no notice covers it: a silent correction, likely."""
+        return self.material and self.disclosure == "none" and self.undisclosed == LIKE_A_CORRECTION
 
     @property
     def announced(self) -> bool:
-        """Material, and a notice covers it."""
-        return self.material and self.disclosure != "none"
+        """Material, no notice itself, and a notice covers it."""
+        return self.material and self.disclosure != "none" and self.effect != "notice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +103,13 @@ class ChangeFilter:
 def is_silent() -> ColumnElement[bool]:
     """`ChangeLine.silent` for a query."""
     c = tables.ChangeRow
-    return and_(c.material.is_(True), c.disclosure == "none", c.effect.in_(SLOTS_OF_A_CORRECTION))
+    return and_(c.material.is_(True), c.disclosure == "none", c.undisclosed == LIKE_A_CORRECTION)
 
 
 def is_announced() -> ColumnElement[bool]:
     """`ChangeLine.announced` for a query."""
-    return and_(tables.ChangeRow.material.is_(True), tables.ChangeRow.disclosure != "none")
+    c = tables.ChangeRow
+    return and_(c.material.is_(True), c.disclosure != "none", c.effect != "notice")
 
 
 def changes(session: Session, wanted: ChangeFilter, cursor: str | None = None, size: int = PAGE) -> Page[ChangeLine]:
@@ -234,6 +236,6 @@ def _line(row: Any) -> ChangeLine:
     return ChangeLine(
         c.id, c.ref, row.slug, row.name, row.title, row.key, row.base_id, row.witness_id,
         row.published_base, row.published_witness, c.part, c.effect, c.slot, c.old, c.new, c.material, c.score,
-        c.speaker_old, c.speaker_new, c.disclosure, c.why, tuple(c.findings or ()),
+        c.speaker_old, c.speaker_new, c.disclosure, c.undisclosed, c.why, tuple(c.findings or ()),
         (c.a_start, c.a_end, c.b_start, c.b_end), notice,
     )  # fmt: skip

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from services.errors import Missing
@@ -54,6 +54,7 @@ class VersionLine:
     """A version without its text. `number` is its place by published time among those of its article.
 
     `since_previous` and `since_seed` are None until the version is compared, or where there is nothing to compare with.
+    `waiting` is true while a comparison is due; `failed` says why it was given up.
     """
 
     id: int
@@ -71,7 +72,8 @@ class VersionLine:
     words: int
     previous_id: int | None
     is_seed: bool = False
-    compared: bool = False
+    waiting: bool = False
+    failed: str | None = None
     since_previous: KeptCollation | None = None
     since_seed: KeptCollation | None = None
 
@@ -171,16 +173,18 @@ def _versions(session: Session, story: tables.Story) -> tuple[VersionLine, ...]:
         .join(tables.Article, v.article_id == tables.Article.id)
         .join(tables.Content, v.content_digest == tables.Content.digest)
         .where(tables.Article.story_id == story.id, v.repeats.is_(False))
-        .order_by(v.article_id, v.published_at, v.text_digest)
+        .order_by(v.article_id, v.published_at, v.text_digest, v.status)
     )  # fmt: skip
-    done = set(
-        session.scalars(
-            select(tables.Job.version_id)
-            .join(v, tables.Job.version_id == v.id)
+    job = tables.Job
+    jobs = {
+        row.version_id: row
+        for row in session.execute(
+            select(job.version_id, job.due_at, job.dead_at, job.reason)
+            .join(v, job.version_id == v.id)
             .join(tables.Article, v.article_id == tables.Article.id)
-            .where(tables.Article.story_id == story.id, tables.Job.due_at.is_(None))
+            .where(tables.Article.story_id == story.id, or_(job.due_at.is_not(None), job.dead_at.is_not(None)))
         )
-    )
+    }
     kept: dict[tuple[int | None, int], KeptCollation] = {
         (c.base_id, c.witness_id): c for c in collations_of_story(session, story.id)
     }
@@ -192,7 +196,8 @@ def _versions(session: Session, story: tables.Story) -> tuple[VersionLine, ...]:
                 row.id, row.ref, number, row.article_id, row.published_at, row.published_given, row.received_at,
                 row.headline or "", row.label, row.status, row.language, row.url, row.words, row.previous_id,
                 is_seed=row.id == story.seed_id,
-                compared=row.id in done,
+                waiting=row.id in jobs and jobs[row.id].due_at is not None,
+                failed=jobs[row.id].reason if row.id in jobs and jobs[row.id].dead_at is not None else None,
                 since_previous=kept.get((row.previous_id, row.id)),
                 since_seed=kept.get((story.seed_id, row.id)),
             )

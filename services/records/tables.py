@@ -250,6 +250,8 @@ class ChangeRow(Table):
     speaker_old: Mapped[str | None]
     speaker_new: Mapped[str | None]
     disclosure: Mapped[str] = mapped_column(String(20))
+    # development | contradiction | precision | unclear: the kind of a material change that no notice covers
+    undisclosed: Mapped[str | None] = mapped_column(String(20))
     notice_start: Mapped[int | None]
     notice_end: Mapped[int | None]
     why: Mapped[str]

@@ -263,6 +263,7 @@ def upgrade() -> None:
         sa.Column("speaker_old", sa.Text(), nullable=True),
         sa.Column("speaker_new", sa.Text(), nullable=True),
         sa.Column("disclosure", sa.String(length=20), nullable=False),
+        sa.Column("undisclosed", sa.String(length=20), nullable=True),
         sa.Column("notice_start", sa.Integer(), nullable=True),
         sa.Column("notice_end", sa.Integer(), nullable=True),
         sa.Column("why", sa.Text(), nullable=False),
