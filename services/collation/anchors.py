@@ -20,7 +20,7 @@ LEAST_TO_MOVE = 25
 """A sentence shorter than this many characters says too little to be recognised anywhere in a text."""
 
 MOST_CELLS = 4_000_000
-"""Sentences times sentences compared for order in one gap: past it duplicates are left to the words. 4 million take 2 ms."""
+"""Sentences times sentences compared for order in one gap, 2 ms: past it duplicates are left to the words."""
 
 
 @dataclass(frozen=True, slots=True)

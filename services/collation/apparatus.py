@@ -10,7 +10,7 @@ from services.collation.text import Span
 
 Tag = Literal["replace", "insert", "delete"]
 Op = tuple[Tag, int, int, int, int]
-"""(tag, base start, base end, witness start, witness end), offsets of the whole clean texts; equal runs are left out."""
+"""(tag, base start, base end, witness start, witness end), offsets of the clean texts; equal runs are left out."""
 
 Kind = Literal["kept", "revised", "split", "merged", "added", "omitted"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 
 def heaviest_chain(seconds: Sequence[int], weights: Sequence[float]) -> list[int]:
@@ -11,7 +12,7 @@ def heaviest_chain(seconds: Sequence[int], weights: Sequence[float]) -> list[int
     Links are given in the order of the base; `seconds` are their places in the witness, all different. A Fenwick tree
     of best sums keeps it at n log n.
     """
-    if all(x < y for x, y in zip(seconds, seconds[1:])):  # noqa: B905, RUF007: the second is one shorter
+    if all(x < y for x, y in pairwise(seconds)):
         return list(range(len(seconds)))
     rank = {place: at for at, place in enumerate(sorted(seconds), 1)}
     size = len(rank)

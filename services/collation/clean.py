@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from services.collation.html import read_html
 from services.collation.text import Block, Text
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]*[^\s][^\r\n\x0b\x0c\x85\u2028\u2029]*")
@@ -16,4 +17,4 @@ def from_text(posted: str) -> Text:
 
 def from_html(posted: str) -> Text:
     """HTML: the text a reader sees, one block a line, with anchors back into the markup."""
-    return from_text(posted)
+    return read_html(posted)

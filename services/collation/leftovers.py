@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from heapq import nlargest
 
 from rapidfuzz.distance import Indel
 
@@ -27,13 +28,13 @@ def link_leftovers(a: Mapping[int, Sequence[str]], b: Mapping[int, Sequence[str]
             holders[word].append(j)
     found: list[tuple[float, int, int]] = []
     for i, words in a.items():
-        votes: Counter[int] = Counter()
+        votes: defaultdict[int, float] = defaultdict(float)
         for word in set(words):
             at = holders.get(word, ())
             if len(at) <= MOST_HOLDERS:
                 for j in at:
                     votes[j] += weight(word)
-        for j, _ in votes.most_common(MOST_CANDIDATES):
+        for j in nlargest(MOST_CANDIDATES, votes, key=votes.__getitem__):
             likeness = _likeness(words, b[j])
             if likeness >= ENOUGH:
                 found.append((likeness, i, j))
