@@ -1,0 +1,216 @@
+"""Every version is read against its story's seed and against its predecessor by published time; what is found is kept.
+
+Due rows are claimed under a lease, and a row's results and its stamp are one transaction: run twice, nothing changes;
+killed at any moment, nothing is lost.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import lru_cache
+
+from sqlalchemy.orm import Session
+
+from services.collation import clean
+from services.collation.collate import DEFAULT
+from services.errors import Missing, Unavailable, VariorumError
+from services.lease import Lease
+from services.newsroom import compare as newsroom
+from services.newsroom.compare import Comparison, Edition
+from services.newsroom.reading import read
+from services.newsroom.readings import Reading
+from services.newsroom.rubric import CURRENT
+from services.records import collations, contents, jobs, packing, versions
+from services.records.collations import Packed
+from services.records.jobs import Backlog, Claimed
+from services.records.session import reading, writing
+from services.records.tables import Content, Version
+
+SAVE_EVERY = 0.25  # seconds of finished work that are kept with one commit
+OPENED = 64  # editions with their readings that a process keeps at hand: the seeds and predecessors of busy stories
+
+
+@dataclass(frozen=True, slots=True)
+class Drained:
+    """What one drain did, and whether rows were left waiting."""
+
+    done: int
+    failed: int
+    left: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Posting:
+    """A content at a published time; equal ones are opened once."""
+
+    digest: str
+    published_at: datetime
+    content: Content = field(compare=False)
+
+
+def edition(version: Version) -> Edition:
+    """What one version says, as a value for the pure rooms."""
+    return _open(_posting(version))[0]
+
+
+def open_comparison(session: Session, base: Version, witness: Version) -> Comparison:
+    """The comparison of any two versions: from the kept rows where they are there, else made now and not kept."""
+    (before, a), (after, b) = _open(_posting(base)), _open(_posting(witness))
+    kept = collations.find(session, base.id, witness.id, DEFAULT, CURRENT)
+    if kept is None:
+        return newsroom.compare(before, after, readings=(a, b))
+    texts = {part: (getattr(before, part).clean, getattr(after, part).clean) for part in newsroom.PARTS}
+    return Comparison(
+        before,
+        after,
+        a,
+        b,
+        packing.unpack_apparatus(kept.apparatus, texts, kept.engine),
+        tuple(map(packing.change_of, kept.changes)),
+        packing.unpack_quotes(kept.quotes),
+        kept.engine,
+        kept.rubric,
+    )
+
+
+def compare(version_id: int) -> int:
+    """Make and keep the collations of a version that are not kept yet; how many were made."""
+    made = _make(version_id)
+    with writing() as session:
+        _keep(session, version_id, made)
+    return len(made)
+
+
+def claim(worker: str, limit: int = jobs.BATCH) -> list[Claimed]:
+    """Take due rows under a lease: several fresh ones, or one that was tried before."""
+    if not rows_wait():  # looking takes no lock
+        return []
+    with writing() as session:
+        return jobs.claim(session, worker, limit)
+
+
+def rows_wait() -> bool:
+    """Whether a row is due and nobody's."""
+    with reading() as session:
+        return jobs.any_wait(session)
+
+
+def backlog() -> Backlog:
+    """How much work waits, runs, and is set apart."""
+    with reading() as session:
+        return jobs.backlog(session)
+
+
+def drain(worker: str, seconds: float, stopping: Callable[[], bool] = lambda: False) -> Drained:
+    """Run due rows until none is left, the time is over, or the process is asked to stop. Raises Unavailable."""
+    until = time.monotonic() + seconds
+    done = failed = 0
+
+    def over() -> bool:
+        return stopping() or time.monotonic() > until
+
+    with Lease(worker) as lease:
+        while not over():
+            rows = claim(worker)
+            if not rows:
+                return Drained(done, failed, False)
+            good, bad = _Batch(worker, lease).run(rows, over)
+            done, failed = done + good, failed + bad
+    return Drained(done, failed, rows_wait())
+
+
+class _Batch:
+    """The rows of one claim: run in order, kept in few commits, the rest given back."""
+
+    def __init__(self, worker: str, lease: Lease) -> None:
+        self.worker = worker
+        self.lease = lease
+        self.made: list[tuple[Claimed, list[Packed]]] = []
+        self.done = self.failed = 0
+
+    def run(self, rows: Sequence[Claimed], over: Callable[[], bool]) -> tuple[int, int]:
+        """(rows done, rows failed). Rows that were not started when the time is over are given back."""
+        self.lease.hold(row.id for row in rows)
+        saved = time.monotonic()
+        for at, row in enumerate(rows):
+            if over():
+                with writing() as session:
+                    jobs.give_back(session, [left.id for left in rows[at:]], self.worker)
+                break
+            self._run(row)
+            if time.monotonic() - saved > SAVE_EVERY:
+                self._save()
+                saved = time.monotonic()
+        self._save()
+        self.lease.hold(())
+        return self.done, self.failed
+
+    def _run(self, row: Claimed) -> None:
+        try:
+            self.made.append((row, _make(row.version_id)))
+        except Unavailable:
+            raise  # nothing can be written either; the lease gives the rows back
+        except Exception as error:
+            self.failed += 1
+            with writing() as session:
+                if isinstance(error, VariorumError) and error.permanent:
+                    jobs.set_apart(session, [row.id], _reason(error), wanted=row.wanted)
+                else:
+                    jobs.postpone(session, row, _reason(error))
+
+    def _save(self) -> None:
+        if self.made:
+            with writing() as session:
+                for row, made in self.made:
+                    jobs.finish(session, row, self.worker)  # first: it locks the row, so that links read after it hold
+                    _keep(session, row.version_id, made)
+            self.done += len(self.made)
+            self.made = []
+
+
+def _reason(error: Exception) -> str:
+    said = str(error).strip().split("\n")[0]
+    return f"{type(error).__name__}: {said}"[:500].replace("\0", "\ufffd") if said else type(error).__name__
+
+
+def _make(version_id: int) -> list[Packed]:
+    with reading() as session:
+        witness = versions.whole(session, version_id)
+        if witness is None:
+            raise Missing(f"There is no version {version_id}.")
+        kept = collations.kept_bases(session, version_id, DEFAULT, CURRENT)
+        wanted = [id for id in collations.bases(session, version_id) if id not in kept]
+        found = [base for base in (versions.whole(session, id) for id in wanted) if base is not None]
+    return [_compared(base, witness) for base in found]
+
+
+def _compared(base: Version, witness: Version) -> Packed:
+    (before, a), (after, b) = _open(_posting(base)), _open(_posting(witness))
+    return collations.packed(base, witness, newsroom.compare(before, after, readings=(a, b)))
+
+
+def _keep(session: Session, version_id: int, made: Sequence[Packed]) -> None:
+    now = datetime.now(UTC)
+    for collation in made:
+        collations.save(session, collation, now)
+    collations.settle(session, version_id, DEFAULT, CURRENT, now)
+
+
+def _posting(version: Version) -> _Posting:
+    return _Posting(version.content_digest, version.published_at, version.content)
+
+
+@lru_cache(maxsize=OPENED)
+def _open(posting: _Posting) -> tuple[Edition, Reading]:
+    content = posting.content
+    opened = Edition(
+        contents.body_of(content),
+        clean.from_text(content.headline or ""),
+        clean.from_text(content.byline or ""),
+        tuple(note["text"] for note in content.notes),
+        posting.published_at,
+    )
+    return opened, read(opened.body, posting.published_at)
