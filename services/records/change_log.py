@@ -75,7 +75,7 @@ class ChangeLine:
 
     @property
     def silent(self) -> bool:
-        """A material change that contradicts what was said before, and no notice covers it: a silent correction, likely."""
+        """A material change that contradicts what was said, covered by no notice: a silent correction, likely."""
         return self.material and self.disclosure == "none" and self.undisclosed == LIKE_A_CORRECTION
 
     @property
