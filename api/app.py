@@ -34,6 +34,6 @@ def create_app() -> Flask:
     auth.register(app)
     app.register_blueprint(hooks.blueprint)
     resources.register(app)
-    if find_spec("api.pages"):
+    if find_spec("api.pages") and hasattr(import_module("api.pages"), "register"):
         import_module("api.pages").register(app)
     return app

@@ -85,10 +85,14 @@ def _body() -> bytes:
     too_large = TooLarge(message, faults=(Fault("body", f"should have at most {limit:,} bytes.", "too_large"),))
     if (request.content_length or 0) > limit:
         raise too_large
-    request.max_content_length = limit
+    # One more than the limit: a body whose length was not told is cut there, and so is known to be too large.
+    request.max_content_length = limit + 1
     try:
-        return request.get_data(cache=False)
+        raw = request.get_data(cache=False)
     except RequestEntityTooLarge:
         raise too_large from None
     except (ClientDisconnected, OSError) as error:
         raise Malformed("The connection ended before the whole body had come. Send it again.") from error
+    if len(raw) > limit:
+        raise too_large
+    return raw

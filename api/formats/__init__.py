@@ -32,7 +32,11 @@ def read(raw: bytes, content_type: str, content_encoding: str = "") -> Posted:
         message = f"is {content_encoding[:40]!r}; send the body as it is, without compressing it."
         raise WrongMediaType(f"The content encoding {message}", faults=(Fault("content-encoding", message),))
     _check_media_type(content_type)
-    payload = parse(raw)
+    return understand(parse(raw))
+
+
+def understand(payload: Any) -> Posted:
+    """The version that a parsed payload holds, in whichever known format it is. Raises Invalid."""
     if not isinstance(payload, dict):
         message = f"is {name_of(payload)}; should be a JSON object with the fields of one version."
         raise Invalid(f"The body {message}", faults=(Fault("body", message, "wrong_type"),))
