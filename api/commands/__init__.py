@@ -23,6 +23,7 @@ class Commands(click.Group):
         "backfill": "api.commands.backfill",
         "read": "api.commands.read",
         "collate": "api.commands.collate",
+        "relate": "api.commands.relate",
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -1,0 +1,128 @@
+"""What two articles share that articles of one event share: names, wording, headlines, numbers, quoted words, time.
+
+The law: evidence is shared words weighed by how rare they are, and every piece of it can be named in a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+from math import log, sqrt
+
+from services.collation import clean
+from services.newsroom.marks import find_pieces
+from services.newsroom.quote_words import heard
+from services.newsroom.vocabulary import stem, words
+
+LEAD_WORDS = 90
+"""The first two or three paragraphs: where an article says what happened."""
+SHINGLE = 5
+"""So many quoted words in a row are the same utterance, not the same phrase."""
+
+_OPENS = re.compile(r"(?:^|[.!?:…]['\"”’)]*\s+|\n\s*|[\"“‘(—]\s*)$")
+_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve"
+_SPELT = {word: str(n) for n, word in enumerate(_NUMBERS.split())}
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as it comes by. `text` is plain; offsets of what is found are offsets of it."""
+
+    id: str
+    text: str
+    title: str = ""
+    source: str = ""
+    published_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Words between quotation marks: the span with its marks, and the words as heard."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What is compared: stems with the logarithm of their counts, and the parts of them that tell most."""
+
+    terms: dict[str, float]
+    shown: dict[str, str]
+    names: frozenset[str]
+    headline: frozenset[str]
+    lead: frozenset[str]
+    numbers: frozenset[tuple[str, str]]
+    shingles: frozenset[str]
+    marked: tuple[Marked, ...]
+    published_at: datetime | None
+
+
+def traits(article: Article) -> Traits:
+    """Read one article once for all later comparisons."""
+    text = article.text
+    found = words(text)
+    stems = [stem(m.group()) for m in found]
+    title = [stem(m.group()) for m in words(article.title or text.split("\n", 1)[0][:200])]
+    counts = Counter(stems)
+    counts.update(title)
+    shown: dict[str, str] = {}
+    small: set[str] = set()
+    names: set[str] = set()
+    for match, word in zip(found, stems, strict=True):
+        first = match.group()[0]
+        if first.islower():
+            small.add(word)
+        elif first.isupper() and not _OPENS.search(text, max(0, match.start() - 6), match.start()):
+            names.add(word)
+        shown.setdefault(word, match.group())
+    pieces = find_pieces(text, clean.from_text(text).blocks)
+    marked = tuple(Marked(p.start, p.end, heard(text[p.inner_start : p.inner_end])) for p in pieces)
+    return Traits(
+        {word: 1 + log(n) for word, n in counts.items()},
+        shown,
+        frozenset(names - small),
+        frozenset(title),
+        frozenset(stems[:LEAD_WORDS]),
+        frozenset(_numbers(stems)),
+        frozenset(s for m in marked for s in shingles(m.words)),
+        marked,
+        article.published_at,
+    )
+
+
+def _numbers(stems: list[str]) -> Iterable[tuple[str, str]]:
+    """Each number with the word after it: 12 dead, 3.5 million."""
+    for here, after in pairwise(stems):
+        number = _SPELT.get(here, here)
+        if number[0].isdigit() and not after[0].isdigit():
+            yield number, after
+
+
+def shingles(said: tuple[str, ...]) -> list[str]:
+    """Every run of five words of what was said."""
+    return [" ".join(said[i : i + SHINGLE]) for i in range(len(said) - SHINGLE + 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An article that came by, with what its parts weighed when it did."""
+
+    article: Article
+    traits: Traits
+    size: float
+    lead: float
+    headline: float
+    names: float
+
+
+def keep(article: Article, known: Traits, weights: dict[str, float]) -> Kept:
+    """Weigh the parts once. `weights` hold every word of the article."""
+    size = sqrt(sum((n * weights[w]) ** 2 for w, n in known.terms.items())) or 1.0
+    parts = (sum(weights[w] for w in part) for part in (known.lead, known.headline, known.names))
+    return Kept(article, known, size, *parts)

@@ -1,0 +1,89 @@
+"""How much a word says about which event is told: learnt from what was read, with a modest idea of common words.
+
+The law: a word weighs by how few articles hold it. Before much is read, the lexicon stands in for the first articles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from math import log
+
+from services.newsroom.lexicon.common_en import EMPTY, NEWSY
+
+PRIOR_ARTICLES = 400
+"""The lexicon speaks for this many articles: what is learnt outweighs it after a week of one newsroom."""
+PRIOR_NEWSY = 60
+"""A newsy word stands in about one article of seven."""
+PRIOR_OTHER = 1
+"""A word the lexicon does not know counts as if it had been read once."""
+
+COMMON_PHRASE = 40
+"""More articles than this do not quote one utterance; they quote a motto, a law, a title."""
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*|\d+(?:[.,]\d+)+")
+_TYPED = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00ad": None, "\u200b": None})
+
+
+def stem(word: str) -> str:
+    """A word without what changes between two tellings: letter case, a possessive, the plural s, dots of initials."""
+    word = word.translate(_TYPED).casefold()
+    if word.endswith("'s"):
+        word = word[:-2]
+    elif word.endswith("'"):
+        word = word[:-1]
+    if "." in word and not word[0].isdigit():
+        word = word.replace(".", "")
+    if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-3] + "y" if word.endswith("ies") and len(word) > 5 else word[:-1]
+    return word
+
+
+def words(text: str) -> list[re.Match[str]]:
+    """The words of a text as matches: initials with dots and numbers with separators are one word."""
+    return list(_WORD.finditer(text))
+
+
+_EMPTY = EMPTY | {stem(w) for w in EMPTY}
+_NEWSY = NEWSY | {stem(w) for w in NEWSY}
+
+
+def is_empty(word: str) -> bool:
+    """Whether a stem carries no evidence at all: "the", "said", "two"."""
+    return word in _EMPTY
+
+
+class Vocabulary:
+    """In how many articles each word was read."""
+
+    def __init__(self) -> None:
+        self.articles = 0
+        self._held: Counter[str] = Counter()
+        self._said: Counter[str] = Counter()
+
+    def learn(self, held: Iterable[str]) -> None:
+        """One more article, with the different words it holds."""
+        self.articles += 1
+        self._held.update(held)
+
+    def weight(self, word: str) -> float:
+        """The natural logarithm of how rare the word is: 0 for an empty one, about 6 for one not read before."""
+        if word in _EMPTY:
+            return 0.0
+        prior = PRIOR_NEWSY if word in _NEWSY else PRIOR_OTHER
+        return max(0.0, log((self.articles + PRIOR_ARTICLES) / (self._held[word] + prior)))
+
+    def learn_phrases(self, said: Iterable[str]) -> None:
+        """The different runs of quoted words of one more article."""
+        self._said.update(said)
+
+    def is_rare_phrase(self, said: str) -> bool:
+        """Whether so few articles quote it that it points to one event, and it holds more than empty words."""
+        if self._said[said] > COMMON_PHRASE:
+            return False
+        return sum(w not in _EMPTY for w in said.split()) >= 2
+
+    def held(self, word: str) -> int:
+        """In how many articles the word was read."""
+        return self._held[word]
