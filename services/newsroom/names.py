@@ -1,0 +1,197 @@
+"""Names as they stand in a text, and whether two of them name the same.
+
+Aliases ("UN" is "United Nations") and short forms ("Kirby" is "John Kirby") are the same; one letter more or less is
+another spelling of it; all else is another name. Likeness alone never makes two names one: "Kim Jong" is not "Kim Jong Un".
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz.distance import OSA
+
+from services.newsroom.lexicon.dates_en import MONTHS, WEEKDAYS
+from services.newsroom.lexicon.names_en import (
+    ALIASES,
+    BODY_ENDS,
+    NICKNAMES,
+    OPENERS,
+    PARTICLES,
+    PLACE_ENDS,
+    PLACES,
+    SUFFIXES,
+    SURNAME_FIRST,
+    TITLES,
+)
+
+Relation = Literal["same", "spelling", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """A capitalised name and its span; `opens` says that it stands first in its sentence, where capitals prove little."""
+
+    start: int
+    end: int
+    text: str
+    opens: bool = False
+
+
+_CAP = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z]\.(?=\s[A-Z])|(?:St|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Sgt|Col|Capt|Prof|Rev)\.|(?:al-|el-|d['’]|de)?[A-ZÀ-ÖØ-ÞŁŚŠŽČ][\w’'\-]*|\d+[A-Z]\w*)"
+_NAME = re.compile(
+    rf"{_CAP}(?:(?:\s|\s(?:of|de|la|du|van|von|der|den|bin|ibn|al|el|da|di|dos|del)\s(?:the\s|la\s)?|\s?&\s?){_CAP})*"
+)
+_POSSESSIVE = re.compile(r"(?:'s|’s|['’])$")
+
+
+def find_names(
+    text: str, start: int = 0, end: int | None = None, openings: frozenset[int] = frozenset()
+) -> list[FoundName]:
+    """Every run of capitalised words in text[start:end], without openers, months and weekdays. `openings` are sentence starts."""
+    end = len(text) if end is None else end
+    out: list[FoundName] = []
+    for match in _NAME.finditer(text, start, end):
+        if match.start() and (text[match.start() - 1].isalnum() or text[match.start() - 1] == "_"):
+            continue
+        out += _pieces(text, match.start(), match.end(), match.start() in openings)
+    return out
+
+
+def _pieces(text: str, start: int, end: int, opens: bool) -> list[FoundName]:
+    """Cut openers off the front of a run and possessives off its end."""
+    shown = text[start:end]
+    while True:
+        first, _, rest = shown.partition(" ")
+        low = first.rstrip(".,").lower()
+        if low in OPENERS and (opens or low in ("the", "a", "an", "i")) and not (first.isupper() and len(first) > 1):
+            skip = len(first) + 1 if rest else len(first)
+            start, shown, opens = start + skip, rest, False
+            if not rest:
+                return []
+            continue
+        break
+    end = start + len(shown)
+    cut = _POSSESSIVE.search(shown)
+    if cut:
+        end = start + cut.start()
+        shown = text[start:end]
+    low = shown.rstrip(".").lower()
+    if not shown or low in MONTHS or low in WEEKDAYS or shown == "I" or (len(shown) == 1 and not shown.isupper()):
+        return []
+    if opens and " " not in shown and shown[1:].islower() and (low.endswith(("ing", "ly", "ed")) and low not in PLACES):
+        return []
+    return [FoundName(start, end, shown, opens)]
+
+
+def fold(name: str) -> str:
+    """A name without accents, points, apostrophes and capitals: "U.N." and "UN", "Beyoncé" and "Beyonce" are one."""
+    plain = unicodedata.normalize("NFKD", name)
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).translate(_PLAIN)
+    return re.sub(r"\s+", " ", re.sub(r"[.,’']", "", plain)).casefold().strip()
+
+
+_PLAIN = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "–": "-", "‐": "-", "-": " "})
+_ALIAS: dict[str, int] = {fold(form): n for n, forms in enumerate(ALIASES) for form in forms}
+
+
+@lru_cache(maxsize=8192)
+def core(name: str) -> tuple[str, ...]:
+    """The words of a name that tell it from others: folded, without titles, suffixes and "the"."""
+    words = [w for w in fold(name).split() if w != "the"]
+    while len(words) > 1 and words[0].rstrip(".") in TITLES:
+        words.pop(0)
+    while len(words) > 1 and words[-1] in SUFFIXES:
+        words.pop()
+    return tuple(words)
+
+
+def name_key(name: str) -> str:
+    """What two mentions share when nothing but form sets them apart: aliases in one form, else the core words."""
+    words = core(name)
+    joined = " ".join(words)
+    alias = _ALIAS.get(joined)
+    return f"alias {alias}" if alias is not None else joined
+
+
+@lru_cache(maxsize=8192)
+def relation(a: str, b: str) -> Relation:
+    """Whether two names name the same ("same"), one name spelt in two ways ("spelling"), or two things ("other")."""
+    if name_key(a) == name_key(b):
+        return "same"
+    x, y = core(a), core(b)
+    if not x or not y:
+        return "other"
+    if _short_form(x, y) or _short_form(y, x) or _acronym(a, y) or _acronym(b, x):
+        return "same"
+    if len(x) == len(y) and all(_same_given(p, q) for p, q in zip(x[:-1], y[:-1], strict=True)) and x[-1] == y[-1]:
+        return "same"
+    return "spelling" if _misspelt(x, y) else "other"
+
+
+def _short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Surname for the full name, or the full name with or without its middle names; never the front of a longer name."""
+    if len(short) >= len(full) or full[-1] in BODY_ENDS | PLACE_ENDS or any(w in PLACES for w in (short[-1], full[-1])):
+        return False
+    if any(
+        w
+        in PARTICLES - {"de", "la", "van", "von", "der", "den", "bin", "al", "el", "da", "di", "dos", "del", "le", "du"}
+        for w in full
+    ):
+        return False
+    if len(short) == 1:
+        return short[0] == full[-1] or (short[0] == full[0] and short[0] in SURNAME_FIRST and len(full) <= 3)
+    if full[0] in SURNAME_FIRST and full[: len(short)] == short:
+        return False
+    if short == full[-len(short) :]:
+        return True
+    return short[-1] == full[-1] and _same_given(short[0], full[0])
+
+
+def _same_given(a: str, b: str) -> bool:
+    return (
+        a == b
+        or (len(a) == 1 and b.startswith(a))
+        or (len(b) == 1 and a.startswith(b))
+        or any(a in g and b in g for g in NICKNAMES)
+    )
+
+
+def _acronym(short: str, words: tuple[str, ...]) -> bool:
+    letters = short.replace(".", "").replace("’s", "").replace("'s", "").removeprefix("the ").removeprefix("The ")
+    if not 2 <= len(letters) <= 8 or not letters.isupper() or len(words) < 2:
+        return False
+    low = letters.lower()
+    every = "".join(w[0] for w in words)
+    return low in (every, "".join(w[0] for w in words if w not in PARTICLES))
+
+
+def _misspelt(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
+    """All words but one equal, that one off by a letter or two; two places that both exist are no misspelling."""
+    a, b = " ".join(x), " ".join(y)
+    if a.replace(" ", "-") in PLACES and b.replace(" ", "-") in PLACES:
+        return False
+    if a.replace(" ", "") == b.replace(" ", ""):
+        return True
+    if len(x) != len(y):
+        return False
+    off = [(p, q) for p, q in zip(x, y, strict=True) if p != q]
+    return all(_near_word(p, q) for p, q in off) and len(off) <= (1 if len(x) < 3 else 2)
+
+
+def _near_word(p: str, q: str) -> bool:
+    if any(c.isdigit() for c in p + q) or (p in PLACES and q in PLACES):
+        return False
+    longest = max(len(p), len(q))
+    allowed = 0 if longest < 4 else 1 if longest < 7 else 2
+    return OSA.distance(p, q, score_cutoff=allowed) <= allowed
+
+
+def name_slot(name: str) -> str:
+    """Whether a name is of a place ("place") or of a person or body ("name")."""
+    words = fold(name).replace(" ", "-")
+    last = words.rsplit("-", 1)[-1]
+    return "place" if words in PLACES or (last in PLACE_ENDS and "-" in words) else "name"
