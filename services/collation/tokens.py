@@ -25,7 +25,7 @@ _FOLD = str.maketrans(
         **dict.fromkeys("“”„‟″«»＂", '"'),
         **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
         "…": "...",
-        "\u00ad": None,
+        **dict.fromkeys("\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"),
     }
 )
 
@@ -34,7 +34,10 @@ _REMEMBERED: Memory[tuple[str, ...]] = Memory(500_000)
 
 
 def fold(text: str) -> str:
-    """The text as compared: NFC, straight quotation marks, one kind of dash, single blanks."""
+    """The text as compared: NFC, straight quotation marks, one kind of dash, single blanks, nothing invisible.
+
+    Two texts that fold to the same differ in typography, or in characters that `hidden` raises.
+    """
     if not text.isascii():
         text = unicodedata.normalize("NFC", text.translate(_FOLD))
     return " ".join(text.split())
