@@ -27,7 +27,7 @@ ROLES = ("reviewer", "editor", "admin")
 """Each may do what those before it may do."""
 
 SCHEMES = ("standard", "github", "superdesk")
-NAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,78}[a-z0-9])?")
+NAME = re.compile(r"(?=.{1,80}$)[a-z0-9]+(?:[._-][a-z0-9]+)*", re.DOTALL)  # no "..": addresses join versions with it
 SEED = "seed"  # the built-in source; nobody may hold a secret for it
 LEAST_PASSWORD = 8  # NIST SP 800-63B's least; length is not limited from above but for the cost of hashing it
 MOST_PASSWORD = 1024
@@ -80,7 +80,7 @@ def _nobodys_password() -> str:
 
 def _check_name(name: str, what: str) -> None:
     if not NAME.fullmatch(name):
-        message = f"is {name[:100]!r}; should be lower-case letters, digits, dots, hyphens and underscores, at most 80."
+        message = f"is {name[:100]!r}; should be lower-case letters and digits, with single dots, hyphens or underscores between, at most 80."
         raise Invalid(f"The {what}'s name {message}", faults=(Fault("name", message),))
 
 

@@ -270,6 +270,7 @@ class Judgement(Table):
     reason: Mapped[str | None]  # wording | wrong_match | no_claim | other, for dismissed
     note: Mapped[str | None]
     user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    signed: Mapped[str] = mapped_column(String(80), default="")  # the name it was given under, a user's or a token's
     made_at: Mapped[datetime]
     user: Mapped[User | None] = relationship()
 

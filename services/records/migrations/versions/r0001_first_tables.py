@@ -99,6 +99,7 @@ def upgrade() -> None:
         sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("note", sa.Text(), nullable=True),
         sa.Column("user_id", sa.Integer(), nullable=True),
+        sa.Column("signed", sa.String(length=80), nullable=False),
         sa.Column("made_at", MOMENT, nullable=False),
         sa.ForeignKeyConstraint(["story_id"], ["stories.id"]),
         sa.ForeignKeyConstraint(["user_id"], ["users.id"]),
