@@ -10,7 +10,7 @@ from services.collation.anchors import find_anchors
 from services.collation.chain import heaviest_chain
 from services.collation.gaps import link_gap
 from services.collation.leftovers import link_leftovers
-from services.collation.tokens import words
+from services.collation.likeness import Content, content
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +24,25 @@ class Group:
 
 def align(a: Sequence[str], b: Sequence[str]) -> list[Group]:
     """Groups that hold every sentence once, in the order of the witness; what was omitted stands where it was."""
-    cores_a, cores_b = [s.strip() for s in a], [s.strip() for s in b]
-    anchors = find_anchors(cores_a, cores_b)
-    links = anchors.kept + anchors.moved
-    taken_a, taken_b = {i for i, _ in anchors.moved}, {j for _, j in anchors.moved}
-    left_a: list[int] = []
-    left_b: list[int] = []
+    anchors = find_anchors([s.strip() for s in a], [s.strip() for s in b])
+    gone_a, gone_b = {i for i, _ in anchors.moved}, {j for _, j in anchors.moved}
+    links = anchors.kept
+    old: dict[int, Content] = {}
+    new: dict[int, Content] = {}
     for a0, a1, b0, b1 in anchors.gaps:
-        rows_a = [i for i in range(a0, a1) if i not in taken_a]
-        rows_b = [j for j in range(b0, b1) if j not in taken_b]
-        found = []
-        if rows_a and rows_b:
-            found = [
-                (rows_a[x], rows_b[y])
-                for x, y in link_gap([words(a[i]) for i in rows_a], [words(b[j]) for j in rows_b])
-            ]
-            links += found
-        left_a += set(rows_a).difference(i for i, _ in found)
-        left_b += set(rows_b).difference(j for _, j in found)
-    if left_a and left_b:
-        links += link_leftovers({i: words(a[i]) for i in sorted(left_a)}, {j: words(b[j]) for j in sorted(left_b)})
-    return _ordered(_groups(links), a, b)
+        here_a = {i: content(a[i]) for i in range(a0, a1) if i not in gone_a}
+        here_b = {j: content(b[j]) for j in range(b0, b1) if j not in gone_b}
+        if here_a and here_b:
+            at_a, at_b = list(here_a), list(here_b)
+            for x, y in link_gap(list(here_a.values()), list(here_b.values())):
+                links.append((at_a[x], at_b[y]))
+                here_a.pop(at_a[x], None)
+                here_b.pop(at_b[y], None)
+        old |= here_a
+        new |= here_b
+    if old and new:
+        links += link_leftovers(old, new, sorted(links))
+    return _ordered(_groups(links + anchors.moved), a, b)
 
 
 def _groups(links: Iterable[tuple[int, int]]) -> list[Group]:

@@ -1,31 +1,31 @@
-"""Words inside the gaps: sentences that share most of the shorter one's words, in order, answer each other."""
+"""Words inside a gap: sentences that share half of the shorter one's telling words, in order, answer each other.
+
+Because each word is used once, the parts of a split or a merger are seen: each part claims words of its own.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from services.collation.likeness import Content, likeness, weigh
 from services.collation.matching import matching_runs
-from services.collation.tokens import weight
 
 ENOUGH = 0.5
 """The share of the shorter sentence's weight that must be found, in order, in the other."""
 
-Words = Sequence[Sequence[str]]
 
-
-def link_gap(a: Words, b: Words) -> list[tuple[int, int]]:
-    """Links (i, j) between sentences of one gap, given as their words."""
-    owner_a = [i for i, words in enumerate(a) for _ in words]
-    owner_b = [j for j, words in enumerate(b) for _ in words]
-    all_a = [word for words in a for word in words]
-    all_b = [word for words in b for word in words]
-    shared: dict[tuple[int, int], float] = {}
+def link_gap(a: Sequence[Content], b: Sequence[Content]) -> list[tuple[int, int]]:
+    """Links (i, j) between sentences of one gap."""
+    if len(a) == 1 and len(b) == 1:
+        return [(0, 0)] if likeness(a[0], b[0]) >= ENOUGH else []
+    owner_a = [i for i, sentence in enumerate(a) for _ in sentence.words]
+    owner_b = [j for j, sentence in enumerate(b) for _ in sentence.words]
+    all_a = [word for sentence in a for word in sentence.words]
+    all_b = [word for sentence in b for word in sentence.words]
+    shared: dict[tuple[int, int], set[str]] = {}
     for x, y, n in matching_runs(all_a, all_b):
         for k in range(n):
-            pair = (owner_a[x + k], owner_b[y + k])
-            shared[pair] = shared.get(pair, 0.0) + weight(all_a[x + k])
+            shared.setdefault((owner_a[x + k], owner_b[y + k]), set()).add(all_a[x + k])
     return [
-        (i, j)
-        for (i, j), found in shared.items()
-        if found >= ENOUGH * min(sum(map(weight, a[i])), sum(map(weight, b[j])))
+        (i, j) for (i, j), found in shared.items() if sum(map(weigh, found)) >= ENOUGH * min(a[i].weight, b[j].weight)
     ]

@@ -1,56 +1,98 @@
-"""Sentences without an answer, compared with each other anywhere in the text."""
+"""Sentences without an answer: rewritten where they stood, or moved and rewritten.
+
+In its place a sentence is taken for rewritten when a third of what it says is kept; elsewhere it must keep more, since
+an article says many things about the same names.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from heapq import nlargest
 
-from rapidfuzz.distance import Indel
+from services.collation.likeness import Content, likeness, weigh
 
-from services.collation.tokens import weight
+IN_PLACE = 0.3
+"""Likeness from which a sentence answers the one that stands in its place."""
 
-ENOUGH = 0.55
-"""Likeness from which two sentences without an answer are taken for one that was rewritten or moved."""
+ELSEWHERE = 0.45
+"""Likeness from which a sentence is recognised anywhere in the text."""
 
-MOST_CANDIDATES = 8
+MOST_IN_PLACE = 10_000
+"""Pairs that are looked at between two anchors; past it only shared rare words propose a pair."""
+
+MOST_CANDIDATES = 6
 """Sentences that are compared in full with one leftover: those that share most of its rare words."""
 
 MOST_HOLDERS = 30
 """A word in more leftovers than this picks nobody out."""
 
+Link = tuple[int, int]
 
-def link_leftovers(a: Mapping[int, Sequence[str]], b: Mapping[int, Sequence[str]]) -> list[tuple[int, int]]:
-    """Links (i, j) between leftovers of base and witness, each used once, best first."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for j, words in b.items():
-        for word in set(words):
-            holders[word].append(j)
-    found: list[tuple[float, int, int]] = []
-    for i, words in a.items():
-        votes: defaultdict[int, float] = defaultdict(float)
-        for word in set(words):
-            at = holders.get(word, ())
-            if len(at) <= MOST_HOLDERS:
-                for j in at:
-                    votes[j] += weight(word)
-        for j in nlargest(MOST_CANDIDATES, votes, key=votes.__getitem__):
-            likeness = _likeness(words, b[j])
-            if likeness >= ENOUGH:
-                found.append((likeness, i, j))
+
+def link_leftovers(a: Mapping[int, Content], b: Mapping[int, Content], chain: Sequence[Link]) -> list[Link]:
+    """Links (i, j), each sentence used once, best first. `chain` are the links that kept their order."""
+    place_a = {i: bisect_left(chain, (i, -1)) for i in a}
+    seconds = [j for _, j in chain]
+    place_b = {j: bisect_left(seconds, j) for j in b}
+    found = [*_in_place(a, b, place_a, place_b), *_elsewhere(a, b, place_a, place_b)]
+    links: list[Link] = []
     used_a: set[int] = set()
     used_b: set[int] = set()
-    links = []
-    for _, i, j in sorted(found, key=lambda f: (-f[0], f[1], f[2])):
-        if i not in used_a and j not in used_b:
-            used_a.add(i)
-            used_b.add(j)
-            links.append((i, j))
+    taken: dict[int, list[Link]] = defaultdict(list)
+    for score, _, i, j in sorted(found, key=lambda f: (-f[1], -f[0], f[2], f[3])):
+        if i in used_a or j in used_b:
+            continue
+        place = place_a[i]
+        if place == place_b[j]:
+            if score < ELSEWHERE and any((i < x) != (j < y) for x, y in taken[place]):
+                continue
+            taken[place].append((i, j))
+        used_a.add(i)
+        used_b.add(j)
+        links.append((i, j))
     return links
 
 
-def _likeness(a: Sequence[str], b: Sequence[str]) -> float:
-    """Order and words together: the mean of Indel on tokens and Dice on their weights."""
-    shared = sum(weight(word) * n for word, n in (Counter(a) & Counter(b)).items())
-    whole = sum(map(weight, a)) + sum(map(weight, b))
-    return (Indel.normalized_similarity(a, b) + 2 * shared / whole) / 2 if whole else 0.0
+Proposal = tuple[float, float, int, int]
+"""Likeness, how far it is over what is asked for, base sentence, witness sentence."""
+
+
+def _in_place(
+    a: Mapping[int, Content], b: Mapping[int, Content], place_a: Mapping[int, int], place_b: Mapping[int, int]
+) -> Iterator[Proposal]:
+    stand: dict[int, list[int]] = defaultdict(list)
+    for j, place in place_b.items():
+        stand[place].append(j)
+    beside: dict[int, list[int]] = defaultdict(list)
+    for i, place in place_a.items():
+        beside[place].append(i)
+    for place, old in beside.items():
+        new = stand.get(place, [])
+        if len(old) * len(new) <= MOST_IN_PLACE:
+            for i in old:
+                for j in new:
+                    score = likeness(a[i], b[j])
+                    if score >= IN_PLACE:
+                        yield score, score - IN_PLACE, i, j
+
+
+def _elsewhere(
+    a: Mapping[int, Content], b: Mapping[int, Content], place_a: Mapping[int, int], place_b: Mapping[int, int]
+) -> Iterator[Proposal]:
+    holders: dict[str, list[int]] = defaultdict(list)
+    for j, sentence in b.items():
+        for word in sentence.bag:
+            holders[word].append(j)
+    for i, sentence in a.items():
+        votes: dict[int, float] = defaultdict(float)
+        for word in sentence.bag:
+            held = holders.get(word, ())
+            if len(held) <= MOST_HOLDERS:
+                for j in held:
+                    votes[j] += weigh(word)
+        for j in nlargest(MOST_CANDIDATES, votes, key=votes.__getitem__):
+            score = likeness(sentence, b[j])
+            if score >= ELSEWHERE and place_a[i] != place_b[j]:
+                yield score, score - ELSEWHERE, i, j

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from services.collation.memory import Memory
-
 TOKEN = re.compile(
     r"""[$€£¥₹]?[+−-]?\d+(?:[.,:/]\d+)*(?:\s?%|°[CF]?|(?:[-‐‑]\w+)+|\w+)?   # $1,200.50  -3  9.8%  30-year  5km  12:30
     | (?:[^\W\d_]\.){2,}                                                    # U.N.  a.m.
@@ -29,9 +27,6 @@ _FOLD = str.maketrans(
     }
 )
 
-_REMEMBERED: Memory[tuple[str, ...]] = Memory(500_000)
-"""Words of sentences that changed: 500,000 characters, some 10 MB."""
-
 
 def fold(text: str) -> str:
     """The text as compared: NFC, straight quotation marks, one kind of dash, single blanks, nothing invisible.
@@ -46,13 +41,3 @@ def fold(text: str) -> str:
 def tokens(text: str) -> list[str]:
     """The tokens of a sentence, as written."""
     return TOKEN.findall(text)
-
-
-def words(sentence: str) -> tuple[str, ...]:
-    """The tokens of a sentence as compared: folded, in small letters."""
-    return _REMEMBERED.get(sentence) or _REMEMBERED.keep(sentence, tuple(TOKEN.findall(fold(sentence).lower())))
-
-
-def weight(word: str) -> float:
-    """How much a shared word says: short words and punctuation stand in every sentence of most languages."""
-    return max(len(word) - 2, 0.1)
