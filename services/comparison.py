@@ -56,6 +56,11 @@ def edition(version: Version) -> Edition:
     return _open(_posting(version))[0]
 
 
+def reading_of(version: Version) -> Reading:
+    """All that is read in one version's body."""
+    return _open(_posting(version))[1]
+
+
 def open_comparison(session: Session, base: Version, witness: Version) -> Comparison:
     """The comparison of any two versions: from the kept rows where they are there, else made now and not kept."""
     (before, a), (after, b) = _open(_posting(base)), _open(_posting(witness))
