@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from services.collation import clean
 from services.newsroom.marks import find_pieces
@@ -26,6 +26,8 @@ SHINGLE = 5
 _OPENS = re.compile(r"(?:^|[.!?:…]['\"”’)]*\s+|\n\s*|[\"“‘(—]\s*)$")
 _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve"
 _SPELT = {word: str(n) for n, word in enumerate(_NUMBERS.split())}
+
+_LOGS = (0.0, *(1 + log(n) for n in range(1, 100)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,6 @@ class Traits:
     """What is compared: stems with the logarithm of their counts, and the parts of them that tell most."""
 
     terms: dict[str, float]
-    shown: dict[str, str]
     names: frozenset[str]
     headline: frozenset[str]
     lead: frozenset[str]
@@ -71,7 +72,6 @@ def traits(article: Article) -> Traits:
     title = [stem(m.group()) for m in words(article.title or text.split("\n", 1)[0][:200])]
     counts = Counter(stems)
     counts.update(title)
-    shown: dict[str, str] = {}
     small: set[str] = set()
     names: set[str] = set()
     for match, word in zip(found, stems, strict=True):
@@ -80,12 +80,10 @@ def traits(article: Article) -> Traits:
             small.add(word)
         elif first.isupper() and not _OPENS.search(text, max(0, match.start() - 6), match.start()):
             names.add(word)
-        shown.setdefault(word, match.group())
     pieces = find_pieces(text, clean.from_text(text).blocks)
     marked = tuple(Marked(p.start, p.end, heard(text[p.inner_start : p.inner_end])) for p in pieces)
     return Traits(
-        {word: 1 + log(n) for word, n in counts.items()},
-        shown,
+        {word: _LOGS[min(n, 99)] for word, n in counts.items()},
         frozenset(names - small),
         frozenset(title),
         frozenset(stems[:LEAD_WORDS]),
@@ -123,6 +121,6 @@ class Kept:
 
 def keep(article: Article, known: Traits, weights: dict[str, float]) -> Kept:
     """Weigh the parts once. `weights` hold every word of the article."""
-    size = sqrt(sum((n * weights[w]) ** 2 for w, n in known.terms.items())) or 1.0
-    parts = (sum(weights[w] for w in part) for part in (known.lead, known.headline, known.names))
+    size = sqrt(fsum((n * weights[w]) ** 2 for w, n in known.terms.items())) or 1.0
+    parts = (fsum(weights[w] for w in part) for part in (known.lead, known.headline, known.names))
     return Kept(article, known, size, *parts)

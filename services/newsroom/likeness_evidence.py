@@ -1,16 +1,17 @@
-"""How likely two articles tell of one event, and the sentence that says why.
+"""How likely two articles tell of one event.
 
 The law: the weights are set by hand, each with its reason; nothing is fitted. A score is the chance, as a logistic of
 evidence for and against, so that pieces add up and none can prove anything alone except many words quoted alike.
+Sums are exact (fsum): sets have no order, and the same articles must give the same score byte for byte.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from math import exp
+from math import exp, fsum
 
-from services.newsroom.likeness import Kept, Traits
-from services.newsroom.vocabulary import Vocabulary
+from services.newsroom.likeness import Kept
 
 STRANGERS = -5.6
 """Before anything is known two articles are strangers: some 300 to 1."""
@@ -32,6 +33,11 @@ DAYS = ((1, 1.0), (3, 0.6), (7, -0.7), (14, -2.0), (31, -3.0), (92, -4.0))
 LONG_AGO = -5.0
 """Outlets report one event within three days; after a month what is alike is the topic, or the next such event."""
 
+TELLING = 1.5
+"""A word in fewer than a fifth of all articles."""
+LITTLE = 12.0
+"""Two rare words: shares of less than that prove little."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -42,37 +48,36 @@ class Evidence:
     headline: float
     names: float
     days: float | None
-    shared_names: tuple[str, ...]
+    shared_names: frozenset[str]
     shared_headline: tuple[str, ...]
     shared_numbers: tuple[str, ...]
     quoted: tuple[str, ...]
 
 
-def compare_traits(new: Traits, old: Kept, weights: dict[str, float], size: float, vocabulary: Vocabulary) -> Evidence:
-    """Everything the two share. `weights` are those of the new article's words, `size` its length as a vector."""
-    known = old.traits
-    counts = known.terms
-    product = sum(n * counts[w] * weights[w] ** 2 for w, n in new.terms.items() if w in counts)
-    names = new.names & known.names
+def compare_traits(new: Kept, old: Kept, weights: dict[str, float], is_common: Callable[[str], bool]) -> Evidence:
+    """Everything two articles share. `weights` are of the new one's words; `is_common` tells mottoes from quotes."""
+    mine, theirs = new.traits, old.traits
+    counts = theirs.terms
+    product = fsum(mine.terms[w] * counts[w] * weights[w] ** 2 for w in mine.terms.keys() & counts.keys())
     days = None
-    if new.published_at is not None and known.published_at is not None:
-        days = abs((new.published_at - known.published_at).total_seconds()) / 86_400
+    if mine.published_at is not None and theirs.published_at is not None:
+        days = abs((mine.published_at - theirs.published_at).total_seconds()) / 86_400
+    names, headline = mine.names & theirs.names, mine.headline & theirs.headline
     return Evidence(
-        product / (size * old.size),
-        _share(new.lead & known.lead, new.lead, weights, old.lead),
-        _share(new.headline & known.headline, new.headline, weights, old.headline),
-        _share(names, new.names, weights, old.names),
+        product / (new.size * old.size),
+        _share(mine.lead & theirs.lead, weights, min(new.lead, old.lead)),
+        _share(headline, weights, min(new.headline, old.headline)),
+        _share(names, weights, min(new.names, old.names)),
         days,
-        tuple(sorted(names, key=lambda w: (-weights[w], w))),
-        tuple(w for w in sorted(new.headline & known.headline, key=lambda w: (-weights[w], w)) if weights[w] > 1.5),
-        tuple(sorted(f"{n} {w}" for n, w in new.numbers & known.numbers if len(n) > 1 or weights[w] > 3)),
-        tuple(s for s in sorted(new.shingles & known.shingles) if vocabulary.is_rare_phrase(s)),
+        names,
+        tuple(w for w in sorted(headline, key=lambda w: (-weights[w], w)) if weights[w] > TELLING),
+        tuple(sorted(f"{n} {w}" for n, w in mine.numbers & theirs.numbers if weights[w] > TELLING)),
+        tuple(s for s in sorted(mine.shingles & theirs.shingles) if not is_common(s)),
     )
 
 
-def _share(shared: frozenset[str], mine: frozenset[str], weights: dict[str, float], theirs: float) -> float:
-    smaller = min(sum(weights[w] for w in mine), theirs)
-    return sum(weights[w] for w in shared) / max(smaller, 12.0)  # two rare words: less text than that proves little
+def _share(shared: frozenset[str], weights: dict[str, float], smaller: float) -> float:
+    return min(1.0, fsum(weights[w] for w in shared) / max(smaller, LITTLE))
 
 
 def chance(evidence: Evidence) -> float:
@@ -81,8 +86,8 @@ def chance(evidence: Evidence) -> float:
         STRANGERS
         + WORDING * evidence.wording
         + LEAD * evidence.lead
-        + HEADLINE * min(1.0, evidence.headline)
-        + NAMES * min(1.0, evidence.names)
+        + HEADLINE * evidence.headline
+        + NAMES * evidence.names
         + QUOTED * min(MOST_QUOTED, len(evidence.quoted))
         + NUMBERS * min(MOST_NUMBERS, len(evidence.shared_numbers))
         + _nearness(evidence.days)
@@ -94,36 +99,3 @@ def _nearness(days: float | None) -> float:
     if days is None:
         return 0.0
     return next((weight for most, weight in DAYS if days <= most), LONG_AGO)
-
-
-def why(evidence: Evidence, shown: dict[str, str], quoted: str | None) -> str:
-    """One sentence that a reviewer can check against both articles."""
-    parts: list[str] = []
-    if quoted:
-        parts.append(f"both quote “{quoted}”")
-    names = [shown.get(w, w) for w in evidence.shared_names[:4]]
-    if names:
-        parts.append(f"both name {_listed(names)}")
-    if evidence.shared_numbers:
-        parts.append(f"both say {_listed([f'“{n}”' for n in evidence.shared_numbers[:3]])}")
-    if evidence.shared_headline:
-        parts.append(f"the headlines share {_listed([f'“{shown.get(w, w)}”' for w in evidence.shared_headline[:3]])}")
-    if evidence.lead >= 0.2:
-        parts.append("they open alike")
-    elif evidence.wording >= 0.3 or not parts:
-        parts.append("much of the wording is the same")
-    if evidence.days is not None:
-        parts.append(_apart(evidence.days))
-    sentence = "; ".join(parts)
-    return f"{sentence[0].upper()}{sentence[1:]}."
-
-
-def _listed(items: list[str]) -> str:
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
-
-
-def _apart(days: float) -> str:
-    if days < 1:
-        return "published within a day"
-    whole = round(days)
-    return f"published {whole} day{'s' if whole > 1 else ''} apart"

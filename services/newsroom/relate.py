@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from heapq import nlargest
+from operator import itemgetter
 
 from services.newsroom.likeness import Article, Kept, Traits, keep, traits
-from services.newsroom.likeness_evidence import Evidence, chance, compare_traits, why
+from services.newsroom.likeness_evidence import Evidence, chance, compare_traits
+from services.newsroom.likeness_why import why
 from services.newsroom.threads import Thread, quote_threads
 from services.newsroom.vocabulary import Vocabulary
 
@@ -23,8 +26,10 @@ LONGEST_POSTING = 2_000
 """A word in more articles than this finds nobody; in 10,000 articles it is every fifth."""
 LONG_QUOTE = 5
 """Nine words quoted alike share five runs of five."""
-MOST_SEARCHED = 120
-"""The rarest words of the new article that are looked up."""
+COMMON_PHRASE = 40
+"""More articles than this do not quote one utterance; they quote a motto, a law, a title."""
+MOST_SEARCHED = 6_000
+"""So many holders of the article's rarest words are looked at: the rarest hundred words of an archive of 10,000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +67,18 @@ class Index:
             self._forget(self._numbers[article.id])
         known = traits(article)
         self._vocabulary.learn(known.terms)
-        self._vocabulary.learn_phrases(known.shingles)
         weights = {word: self._vocabulary.weight(word) for word in known.terms}
         entry = keep(article, known, weights)
         found = self._same_event(entry, weights)
-        related = Related(
-            tuple(self._proposal(entry, *f) for f in found[:MOST_PROPOSALS]),
-            self._threads(entry, [number for _, number, _ in found]),
-        )
+        threads = self._threads(entry, [number for _, number, _ in found])
+        related = Related(tuple(self._proposal(article, threads, *f) for f in found[:MOST_PROPOSALS]), threads)
         self._keep(entry)
         return related
 
     def _same_event(self, entry: Kept, weights: dict[str, float]) -> list[tuple[float, int, Evidence]]:
         found: list[tuple[float, int, Evidence]] = []
         for number in self._candidates(entry.traits, weights):
-            evidence = compare_traits(entry.traits, self._kept[number], weights, entry.size, self._vocabulary)
+            evidence = compare_traits(entry, self._kept[number], weights, self._is_common)
             score = chance(evidence)
             if score >= SHOWN:
                 found.append((score, number, evidence))
@@ -96,13 +98,24 @@ class Index:
     def _quoting_too(self, known: Traits) -> list[int]:
         shared: Counter[int] = Counter()
         for said in known.shingles:
-            if self._vocabulary.is_rare_phrase(said):
+            if not self._is_common(said):
                 shared.update(self._quoting.get(said, ()))
         return [number for number, n in sorted(shared.items()) if n >= LONG_QUOTE]
 
-    def _proposal(self, entry: Kept, score: float, number: int, evidence: Evidence) -> Proposal:
-        quoted = evidence.quoted[0] if evidence.quoted else None
-        return Proposal(self._kept[number].article.id, round(score, 4), why(evidence, entry.traits.shown, quoted))
+    def _proposal(
+        self, here: Article, threads: tuple[Thread, ...], score: float, number: int, evidence: Evidence
+    ) -> Proposal:
+        there = self._kept[number].article
+        quotes = [t for t in threads if t.article == there.id and t.kind == "quote" and t.agree]
+        longest = max(quotes, key=lambda t: min(t.here[1] - t.here[0], t.there[1] - t.there[0]), default=None)
+        quoted = None
+        if longest is not None:
+            spans = here.text[slice(*longest.here)], there.text[slice(*longest.there)]
+            quoted = min(spans, key=len).strip("\"“”„«»‘’'`, ")
+        return Proposal(there.id, round(score, 4), why(evidence, here, there, quoted))
+
+    def _is_common(self, said: str) -> bool:
+        return len(self._quoting.get(said, ())) > COMMON_PHRASE
 
     def _candidates(self, known: Traits, weights: dict[str, float]) -> list[int]:
         """Earlier articles by the weight of the rare words they share, likeliest first."""
@@ -115,10 +128,10 @@ class Index:
             weight = known.terms[word] * weights[word] ** 2
             for number in holding:
                 score[number] += weight
-            searched += 1
-            if searched == MOST_SEARCHED:
+            searched += len(holding)
+            if searched >= MOST_SEARCHED:
                 break
-        return sorted(score, key=lambda number: (-score[number], number))[:CANDIDATES]
+        return [number for number, _ in nlargest(CANDIDATES, score.items(), key=itemgetter(1))]
 
     def _keep(self, entry: Kept) -> None:
         number, self._next = self._next, self._next + 1

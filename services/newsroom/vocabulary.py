@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from math import log
+from sys import intern
 
 from services.newsroom.lexicon.common_en import EMPTY, NEWSY
 
@@ -19,13 +21,11 @@ PRIOR_NEWSY = 60
 PRIOR_OTHER = 1
 """A word the lexicon does not know counts as if it had been read once."""
 
-COMMON_PHRASE = 40
-"""More articles than this do not quote one utterance; they quote a motto, a law, a title."""
-
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*|\d+(?:[.,]\d+)+")
 _TYPED = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00ad": None, "\u200b": None})
 
 
+@lru_cache(200_000)  # a newsroom's words; reading them again would be half of all work
 def stem(word: str) -> str:
     """A word without what changes between two tellings: letter case, a possessive, the plural s, dots of initials."""
     word = word.translate(_TYPED).casefold()
@@ -37,7 +37,7 @@ def stem(word: str) -> str:
         word = word.replace(".", "")
     if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-3] + "y" if word.endswith("ies") and len(word) > 5 else word[:-1]
-    return word
+    return intern(word)
 
 
 def words(text: str) -> list[re.Match[str]]:
@@ -60,7 +60,6 @@ class Vocabulary:
     def __init__(self) -> None:
         self.articles = 0
         self._held: Counter[str] = Counter()
-        self._said: Counter[str] = Counter()
 
     def learn(self, held: Iterable[str]) -> None:
         """One more article, with the different words it holds."""
@@ -73,16 +72,6 @@ class Vocabulary:
             return 0.0
         prior = PRIOR_NEWSY if word in _NEWSY else PRIOR_OTHER
         return max(0.0, log((self.articles + PRIOR_ARTICLES) / (self._held[word] + prior)))
-
-    def learn_phrases(self, said: Iterable[str]) -> None:
-        """The different runs of quoted words of one more article."""
-        self._said.update(said)
-
-    def is_rare_phrase(self, said: str) -> bool:
-        """Whether so few articles quote it that it points to one event, and it holds more than empty words."""
-        if self._said[said] > COMMON_PHRASE:
-            return False
-        return sum(w not in _EMPTY for w in said.split()) >= 2
 
     def held(self, word: str) -> int:
         """In how many articles the word was read."""
