@@ -1,57 +1,189 @@
-"""Who is heard: the speaker that stands next to a reporting verb next to the marks."""
+"""Which speaker each marked stretch belongs to: the evidence of its sentence first, then of what comes before it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from services.collation.text import Span
-from services.newsroom.lexicon.reporting import CUES, SAYING
+from services.newsroom.clauses import Clause, Clauses, is_strong
+from services.newsroom.evidence import SIGNS, Sign, bond
 from services.newsroom.marks import Piece
-
-_CAP = r"[A-ZÀ-ÖØ-Þ][\w.’'-]*"
-_NAME = rf"(?:(?:the|The) )?{_CAP}(?:(?: (?:of|al|bin|van|von|de|der|del|la|the)){{0,2}} {_CAP})*"
-_ROLE = r"(?:a|an|the|one|another|his|her|their|A|An|The|One|Another) [a-z][\w-]*(?: [a-z][\w-]*){0,3}"
-_WHO = rf"(?:[Hh]e|[Ss]he|[Tt]hey|I|{_NAME}|{_ROLE})"
-_VERBS = "|".join(sorted(CUES, key=len, reverse=True))
-_SAY = "|".join(sorted(SAYING, key=len, reverse=True))
-_AFTER = re.compile(
-    rf"\s*(?:(?P<v>{_VERBS})\s+(?P<w>{_WHO})|(?P<w2>{_WHO})(?:, [^,]{{3,80}},)?\s+(?:\w+ly |also |has |had )?(?P<v2>{_VERBS})\b)"
-)
-_BEFORE = re.compile(
-    rf"(?P<w>{_WHO})(?:, [^,]{{3,80}},)?\s+(?:\w+ly |also |has |had )?(?P<v>{_VERBS})\b[^.!?]{{0,120}}$"
-)
-_ACCORDING = re.compile(rf"\s*according to (?P<w>{_WHO})")
+from services.newsroom.mentions import Kind, Mention, span_of
+from services.newsroom.narrative import Passage
+from services.newsroom.speech import is_fragment, is_title
 
 THRESHOLD = 0.8
 """At and above this score the speaker is named; below it the speaker is unknown."""
 
+TRANSCRIPT = re.compile(r"\s*([A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3}):\s")
+"""A transcript names the speaker inside the marks: "HOLT: Good evening."""
+
 
 @dataclass(frozen=True, slots=True)
-class Attribution:
-    """A mention with the verb that hands it the words, and the chance that this is right."""
+class Heard:
+    """A piece with the mentions of its speaker, the verb, and the chance that this is right.
 
-    mention: Span
+    `spans` are clean spans, the likeliest mention first, then the pronoun that stands for it beside the verb.
+    `continues` is the number of the piece whose quotation this one goes on with. `kind` is the first mention's.
+    """
+
+    spans: tuple[Span, ...]
+    kind: Kind
     cue: str | None
     score: float
+    sign: Sign
+    continues: int | None = None
 
 
-def attribute(clean: str, piece: Piece, start: int, end: int) -> Attribution | None:
-    """The speaker of one piece in its paragraph [start, end), if a reporting verb stands near."""
-    after = _AFTER.match(clean, piece.end, end) or _ACCORDING.match(clean, piece.end, end)
-    if after is not None:
-        return _made(after, 0.95)
-    before = None
-    left = clean[max(start, piece.start - 260) : piece.start]
-    for before in _BEFORE.finditer(left):
-        pass
-    if before is not None:
-        return _made(before, 0.85, piece.start - len(left))
-    return None
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One marked stretch in its sentence: token `at` of the tokens [start, end) of a passage."""
+
+    passage: Passage
+    clauses: Clauses
+    found: list[Clause]
+    at: int
+    start: int
+    end: int
+
+    @property
+    def alone(self) -> bool:
+        """Whether the sentence is nothing but the marked words."""
+        return self.passage.tags[self.start : self.end].strip(".,-()") == "Q"
 
 
-def _made(match: re.Match[str], score: float, shift: int = 0) -> Attribution:
-    groups = match.groupdict()
-    name = "w" if groups.get("w") else "w2"
-    cue = groups.get("v") or groups.get("v2") or "according to"
-    return Attribution((match.start(name) + shift, match.end(name) + shift), cue, score)
+class Listener:
+    """Goes through the passages once, in order, and remembers what was heard in the paragraph before."""
+
+    def __init__(self, clean: str, pieces: Sequence[Piece], passages: Sequence[Passage]) -> None:
+        self.clean = clean
+        self.pieces = pieces
+        self.passages = passages
+        self.heard: dict[int, Heard] = {}
+        self._before: Clauses | None = None
+
+    def listen(self) -> dict[int, Heard]:
+        """The speaker of every piece that has one, by the piece's number."""
+        for passage in self.passages:
+            self._paragraph(passage)
+        return self.heard
+
+    def _paragraph(self, passage: Passage) -> None:
+        clauses = Clauses(passage)
+        previous: tuple[int, int] | None = None
+        for start, end in passage.sentences:
+            if "Q" in passage.tags[start:end]:
+                found = clauses.of_sentence(start, end)
+                for at in range(start, end):
+                    if passage.tags[at] == "Q":
+                        self._piece(_Place(passage, clauses, found, at, start, end), previous)
+            previous = (start, end)
+        self._before = clauses
+
+    def _piece(self, place: _Place, previous: tuple[int, int] | None) -> None:
+        number = place.passage.pieces[place.at]
+        piece = self.pieces[number]
+        words = self.clean[piece.inner_start : piece.inner_end]
+        heard = self._in_transcript(piece, words) or self._in_sentence(place, words)
+        if heard is None and not is_title(words):
+            heard = self._from_before(place, previous)
+            if heard is not None and is_fragment(words) and heard.sign in ("passing", "neighbour"):
+                return
+        if heard is not None:
+            self.heard[number] = heard
+
+    def _in_transcript(self, piece: Piece, words: str) -> Heard | None:
+        label = TRANSCRIPT.match(words)
+        if label is None:
+            return None
+        span = (piece.inner_start + label.start(1), piece.inner_start + label.end(1))
+        return Heard((span,), "name", ":", SIGNS["label"].weight, "label")
+
+    def _in_sentence(self, place: _Place, words: str) -> Heard | None:
+        title = is_title(words)
+        open_end = words.rstrip()[-1:] in tuple(",.!?…-—–'’")
+        best: tuple[float, Clause, Sign] | None = None
+        for clause in place.found:
+            sign, weight = bond(place.passage.tags, clause, place.at, open_end)
+            if title and sign not in ("behind", "leads"):
+                continue
+            if best is None or weight * clause.weight > best[0]:
+                best = (weight * clause.weight, clause, sign)
+        if best is None:
+            return None
+        score, clause, sign = best
+        return self._heard(place.passage, clause, score, sign)
+
+    def _heard(self, passage: Passage, clause: Clause, score: float, sign: Sign) -> Heard:
+        mentions = (clause.mention, clause.echo) if clause.echo else (clause.mention,)
+        return Heard(tuple(span_of(passage, m) for m in mentions), clause.mention.kind, clause.word, score, sign)
+
+    def _subject(self, passage: Passage, mention: Mention, score: float, sign: Sign) -> Heard:
+        return Heard((span_of(passage, mention),), mention.kind, None, score, sign)
+
+    def _going_on(self, passage: Passage, start: int, end: int, sign: Sign) -> Heard | None:
+        """The last piece heard in the tokens [start, end) goes on."""
+        for at in range(end - 1, start - 1, -1):
+            if passage.tags[at] == "Q" and passage.pieces[at] in self.heard:
+                number = passage.pieces[at]
+                known = self.heard[number]
+                return Heard(known.spans, known.kind, known.cue, known.score * SIGNS[sign].weight, sign, number)
+        return None
+
+    def _from_before(self, place: _Place, previous: tuple[int, int] | None) -> Heard | None:
+        passage, clauses = place.passage, place.clauses
+        if previous is not None:
+            if place.alone or passage.tags[place.start] == "Q":
+                heard = self._going_on(passage, *previous, "goes on")
+                if heard is not None:
+                    return heard
+            if place.alone:
+                heard = self._neighbour(clauses, *previous)
+                if heard is not None:
+                    return heard
+        subject = clauses.subject(place.start, place.at)
+        if subject is not None:
+            return self._subject(passage, subject, SIGNS["passing"].weight, "passing")
+        if previous is None and self._before is not None:
+            return self._from_paragraph_before(self._before, place.alone)
+        return None
+
+    def _neighbour(self, clauses: Clauses, start: int, end: int) -> Heard | None:
+        found = clauses.of_sentence(start, end)
+        if found:
+            return self._heard(clauses.passage, _main(found), SIGNS["neighbour"].weight, "neighbour")
+        subject = clauses.subject(start, end)
+        if subject is not None:
+            return self._subject(clauses.passage, subject, SIGNS["neighbour"].weight * 0.9, "neighbour")
+        return None
+
+    def _from_paragraph_before(self, clauses: Clauses, alone: bool) -> Heard | None:
+        passage = clauses.passage
+        if not passage.sentences:
+            return None
+        start, end = passage.sentences[-1]
+        if passage.tags.endswith(":"):
+            found = clauses.of_sentence(start, end)
+            subject = None if found else clauses.subject(start, end)
+            if found:
+                return self._heard(passage, _main(found), SIGNS["announced"].weight, "announced")
+            if subject is not None:
+                return self._subject(passage, subject, SIGNS["announced"].weight * 0.85, "announced")
+        if passage.tags[-1] == "Q" and not self.pieces[passage.pieces[len(passage.tags) - 1]].closed:
+            heard = self._going_on(passage, start, end, "over")
+            if heard is not None:
+                return heard
+        heard = self._going_on(passage, start, end, "running")
+        if heard is not None:
+            # Once a quotation has run on over one paragraph, it is likelier to run on over the next.
+            known = self.heard[heard.continues if heard.continues is not None else 0]
+            score = min(known.score, SIGNS["running"].weight - (0 if alone else 0.2)) * 0.98
+            return Heard(heard.spans, heard.kind, heard.cue, score, "running", heard.continues)
+        return self._neighbour(clauses, start, end)
+
+
+def _main(found: list[Clause]) -> Clause:
+    """The clause of a sentence that most likely announces what comes next: the last strong one, else the last."""
+    return next((c for c in reversed(found) if is_strong(c.word) and not c.borrowed), found[-1])

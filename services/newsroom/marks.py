@@ -15,7 +15,7 @@ from services.collation.text import Block
 
 Family = Literal["double", "single", "guillemet"]
 
-_DOUBLE = re.compile("[\"“”„‟＂]|''|``|‚‚|‘‘|’’")
+_DOUBLE = re.compile("[\"“”„‟＂]")
 _GUILLEMET = re.compile("[«»]|<<|>>")
 _SINGLE = re.compile(r"[‘’‚‹›]|(?<!')'(?!')")
 _CLAUSE = re.compile(r",\s+(?=(?:he|she|they|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*)\s+(?:said|says|told|added|wrote)\b)")
@@ -57,8 +57,14 @@ def _paired(clean: str, block: Block, at: int, marks: re.Pattern[str], family: F
     """Open and close by the glyph where it tells, by its neighbours where it does not."""
     found: list[Piece] = []
     opened: re.Match[str] | None = None
+    skip = 0
     for mark in marks.finditer(clean, block.start, block.end):
         side = _side(clean, block, mark, opened)
+        if side == "open" and opened is not None and _is_nested(clean, block, mark, opened):
+            skip = clean.find("”", mark.end(), block.end) + 1
+            continue
+        if mark.start() < skip:
+            continue
         if side == "open":
             if opened is not None:
                 found.append(_unclosed(clean, opened, mark.start(), at, family))
@@ -79,14 +85,14 @@ def _side(clean: str, block: Block, mark: re.Match[str], opened: re.Match[str] |
     glued_left, glued_right = not before.isspace(), not after.isspace()
     if glyph == '"' and before.isdigit() and _is_measure(clean, start, end, opened):
         return "neither"
-    if glyph in ("„", "``", "‘‘", "‚‚", "‟"):
+    if glyph in ("„", "‟"):
         return "open"
     if opened is None:
         if glyph in ("“", "«", "<<"):
             return "open" if after not in " \t" or glyph in ("«", "<<") or not glued_left else "neither"
         # A closing glyph opens in Swedish and Finnish (”…”) and in »…«, but only at the start of a word.
         opens = glued_right and (not glued_left or before in "([{—–-/‘'“>")
-        return "open" if opens and not (glyph in ("”", "’’") and before in "“") else "neither"
+        return "open" if opens and not (glyph == "”" and before == "“") else "neither"
     partner = opened.group()
     if glyph == "”" or (glyph == "“" and partner == "„"):
         return "close"
@@ -98,6 +104,14 @@ def _side(clean: str, block: Block, mark: re.Match[str], opened: re.Match[str] |
         # A “ typed where ” was meant closes when it ends a word or a sentence; else a new quotation opens.
         return "close" if glued_left and (not glued_right or after in ",.;:!?)") else "open"
     return "close"
+
+
+def _is_nested(clean: str, block: Block, mark: re.Match[str], opened: re.Match[str]) -> bool:
+    """Curly marks inside straight ones, as in: "We met under “Equal Justice” today.", she said."""
+    if mark.group() != "“" or opened.group() != '"':
+        return False
+    close = clean.find("”", mark.end(), block.end)
+    return close > 0 and clean.find("“", mark.end(), close) < 0 and clean.find('"', mark.end(), close) < 0
 
 
 def _is_measure(clean: str, start: int, end: int, opened: re.Match[str] | None) -> bool:

@@ -1,6 +1,8 @@
 """Finds the quotes of one text: whose words stand between the marks.
 
-Unknown is a value: a quote whose speaker is not certain has speaker None.
+Unknown is a value. `speaker` is the resolved person and is None below the threshold. `speaker_spans` holds the likeliest
+mention whatever its score, so that a reader of the score may set a threshold of his own; marked words that are nobody's
+(a title, a scare quote) have neither.
 """
 
 from __future__ import annotations
@@ -8,43 +10,34 @@ from __future__ import annotations
 from datetime import datetime
 
 from services.collation.text import Span, Text
-from services.newsroom.attribution import THRESHOLD, Attribution, attribute
+from services.newsroom.attribution import THRESHOLD, Heard, Listener
 from services.newsroom.marks import Piece, find_pieces
-from services.newsroom.readings import Furniture, Quote
-
-PARTIAL_WORDS = 5
-"""Marked words fewer than this inside the reporter's sentence are a partial quote."""
+from services.newsroom.narrative import read_passages
+from services.newsroom.readings import Furniture, Quote, QuoteKind
+from services.newsroom.speech import is_fragment
 
 
 def find_quotes(
     text: Text, sentences: tuple[Span, ...], furniture: tuple[Furniture, ...] = (), published_at: datetime | None = None
 ) -> tuple[Quote, ...]:
     """Every quote of the text in order, in clean offsets."""
-    clean, blocks = text.clean, text.blocks
+    clean = text.clean
+    pieces = [p for p in find_pieces(clean, text.blocks) if not any(f.start < p.end and p.start < f.end for f in furniture)]
+    passages = read_passages(clean, text.blocks, pieces)
+    heard = Listener(clean, pieces, passages).listen()
     found: list[Quote] = []
-    last: tuple[int, Attribution | None] = (-1, None)
-    for group, piece in enumerate(find_pieces(clean, blocks)):
-        if any(f.start < piece.end and piece.start < f.end for f in furniture):
-            continue
-        block = blocks[piece.block]
-        known = attribute(clean, piece, block.start, block.end)
-        if known is None and last[1] is not None and last[0] in (piece.block, piece.block - 1):
-            known = Attribution(last[1].mention, last[1].cue, 0.8)
-        last = (piece.block, known)
-        found.append(_quote(clean, piece, group, known))
+    groups: dict[int, int] = {}
+    for number, piece in enumerate(pieces):
+        known = heard.get(number)
+        groups[number] = groups[known.continues] if known and known.continues is not None else number
+        found.append(_quote(clean, piece, groups[number], known))
     return tuple(found)
 
 
-def _quote(clean: str, piece: Piece, group: int, known: Attribution | None) -> Quote:
+def _quote(clean: str, piece: Piece, group: int, known: Heard | None) -> Quote:
     words = clean[piece.inner_start : piece.inner_end]
-    return Quote(
-        piece.start,
-        piece.end,
-        words,
-        "direct" if len(words.split()) >= PARTIAL_WORDS else "partial",
-        group,
-        clean[slice(*known.mention)] if known and known.score >= THRESHOLD else None,
-        (known.mention,) if known else (),
-        known.cue if known else None,
-        known.score if known else 0.0,
-    )
+    kind: QuoteKind = "partial" if is_fragment(words) else "direct"
+    if known is None:
+        return Quote(piece.start, piece.end, words, kind, group)
+    speaker = clean[slice(*known.spans[0])] if known.score >= THRESHOLD else None
+    return Quote(piece.start, piece.end, words, kind, group, speaker, known.spans, known.cue, known.score)

@@ -1,0 +1,409 @@
+"""Reporting clauses: a verb of saying or naming with the mention that is its subject.
+
+Each finding carries a weight, the chance that the mention is the verb's subject, set by hand from how the two stand to
+each other: next to each other, across an appositive, across other words.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from services.newsroom.lexicon.grammar import SUBORDINATORS
+from services.newsroom.lexicon.reporting import BARE_OBJECT, ELSEWHERE, PAPERS, STRONG, TELLING, VIEWS, WORDS
+from services.newsroom.mentions import Mention, find_mentions
+from services.newsroom.narrative import Passage
+
+BESIDE = 0.98
+"""The mention stands next to the verb: "Holt said", "said Holt"."""
+ACROSS = 0.95
+"""An appositive, a relative clause or a prepositional phrase stands between: "Holt, the mayor of Brask, said"."""
+HEAD = 0.85
+"""The mention opens the clause and other words stand between: "Holt went on television to say"."""
+FAR = 0.6
+"""Some mention before the verb in its sentence."""
+
+_KIND = {"name": 1.0, "pronoun": 1.0, "role": 0.99, "title": 0.98, "some": 0.93, "thing": 0.9}
+"""How likely each kind of mention is to be a speaker at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens [first, last) from subject to verb; `cue` is the verb's token, `mention` may lie in an earlier clause."""
+
+    first: int
+    last: int
+    cue: int
+    mention: Mention
+    weight: float
+    word: str
+    naming: bool = False
+    inverted: bool = False
+    borrowed: bool = False
+    echo: Mention | None = None
+    """The pronoun that stands for the mention next to the verb: "Holt, who said", "Holt said she feared"."""
+
+
+class Clauses:
+    """All reporting clauses of one passage, by sentence."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.tags = passage.tags
+        self.mentions = find_mentions(passage)
+        self._starts = [m.first for m in self.mentions]
+        self._ends = {m.last: m for m in self.mentions}
+        self._opens = {m.first: m for m in self.mentions}
+
+    def of_sentence(self, start: int, end: int) -> list[Clause]:
+        """The clauses of the tokens [start, end), in order."""
+        found: list[Clause] = []
+        for at in range(start, end):
+            tag = self.tags[at]
+            if tag == "Q" and at + 2 < end:
+                clause = self._unknown_verb(at + 1, end)
+                if clause is not None:
+                    found.append(clause)
+                continue
+            if tag == ":" and self.tags[at + 1 : at + 2] == "Q":
+                clause = self._label(at, start)
+                if clause is not None:
+                    found.append(clause)
+                continue
+            if tag == "-" and at > start and self.tags[at - 1] == "Q":
+                clause = self._signature(at, end)
+                if clause is not None:
+                    found.append(clause)
+                continue
+            if tag in "VL" or (tag == "v" and at + 1 < end and self.tags[at + 1] == "Q"):
+                clause = self._verb(at, start, end, found)
+            elif tag == "G":
+                clause = self._according(at, end)
+            elif tag in "lr" and self.passage.words[at] in WORDS | VIEWS:
+                clause = self._noun(at, start, found)
+            else:
+                continue
+            if clause is not None:
+                found.append(clause)
+        return found
+
+    def _label(self, colon: int, start: int) -> Clause | None:
+        """A name and a colon alone: "Holt: “…”"."""
+        mention = self._ends.get(colon)
+        if mention is None or mention.kind not in ("name", "role", "title"):
+            return None
+        if mention.first > start and self.tags[mention.first - 1] not in "-.:;)":
+            return None
+        return Clause(mention.first, colon + 1, colon, mention, ACROSS, ":")
+
+    def _signature(self, dash: int, end: int) -> Clause | None:
+        """A dash and a name behind the quotation: “…” — Mira Holt."""
+        mention = self._opens.get(dash + 1)
+        if mention is None or mention.kind != "name":
+            return None
+        rest = self.tags[mention.last : end]
+        if rest[:1] in ("", ",", ".", "(", "n") and "V" not in rest:
+            return Clause(dash, mention.last, dash, mention, ACROSS, "—", inverted=True)
+        return None
+
+    def _unknown_verb(self, at: int, end: int) -> Clause | None:
+        """A verb that no list holds, between a quotation and a mention: "“…!” beamed Holt", "“…,” Holt shot back"."""
+        at += self.tags[at] == ","
+        if at + 1 >= end:
+            return None
+        behind = self._opens.get(at + 1)
+        if self.tags[at] in "lv" and self.passage.words[at].endswith(("ed", "s")) and behind and behind.kind != "thing":
+            return Clause(at, behind.last, at, behind, HEAD, self.passage.words[at], inverted=True)
+        mention = self._opens.get(at)
+        if mention is not None and mention.kind in ("name", "pronoun", "role") and mention.last < end:
+            if self.tags[mention.last] in "lv":
+                return Clause(at, mention.last + 1, mention.last, mention, HEAD, self.passage.words[mention.last])
+        return None
+
+    def subject(self, start: int, end: int) -> Mention | None:
+        """The first mention of the tokens [start, end) that follows no preposition: the likely subject."""
+        first = None
+        if start < end and self.passage.words[start] in SUBORDINATORS:
+            comma = self.tags.find(",", start, end)
+            if comma > 0:
+                start = comma + 1
+        for at in range(bisect_left(self._starts, start), len(self.mentions)):
+            mention = self.mentions[at]
+            if mention.first >= end:
+                break
+            if mention.kind == "thing":
+                first = first or None
+                continue
+            before = self.tags[mention.first - 1] if mention.first > start else "."
+            if before not in "po":
+                return mention
+            first = first or mention
+        return None
+
+    def before(self, at: int, start: int) -> Mention | None:
+        """The nearest mention that ends at or before the token `at`."""
+        index = bisect_left(self._starts, at) - 1
+        while index >= 0 and self.mentions[index].first >= start:
+            if self.mentions[index].last <= at:
+                return self.mentions[index]
+            index -= 1
+        return None
+
+    def _according(self, at: int, end: int) -> Clause | None:
+        if at + 2 < end and self.passage.words[at + 1] == "to":
+            mention = self._opens.get(at + 2)
+            if mention is not None:
+                return Clause(at, mention.last, at + 1, mention, BESIDE * _KIND[mention.kind], "according to")
+        return None
+
+    def _noun(self, at: int, start: int, earlier: list[Clause]) -> Clause | None:
+        """"her remark that “…”", "in Holt's words": the owner of a noun for what is said."""
+        owner = at - 1
+        while owner > start and self.tags[owner] in "lrN" and at - owner < 4:
+            owner -= 1
+        word = self.passage.words[at]
+        if owner < start or not (self.tags[owner] in "Ss" or self.passage.words[owner] in ("his", "her", "their")):
+            return None
+        first = owner
+        while first > start and self.tags[first - 1] in "NTS":
+            first -= 1
+        mention = Mention(first, owner + 1, "pronoun" if self.tags[owner] == "D" else "name")
+        echo = None
+        if mention.kind == "pronoun":
+            outer = self.subject(start, first)
+            if outer is not None and outer.kind != "thing":
+                mention, echo = outer, mention
+        if word in VIEWS and owner > start and self.passage.words[first - 1] == "in":
+            return Clause(first, at + 1, at, mention, BESIDE, word, echo=echo)
+        behind = self.tags[at + 1 : at + 3]
+        if word in WORDS and behind[:1] in ("Q", "t", ":", ",", "o", "-") and "Q" in self.tags[at : at + 8]:
+            told = any(is_strong(clause.word) for clause in earlier)
+            return Clause(first, at + 1, at, mention, FAR if told else HEAD, word, naming=True, echo=echo)
+        return None
+
+    def _verb(self, at: int, start: int, end: int, earlier: list[Clause]) -> Clause | None:
+        tags, word = self.tags, self.passage.words[at]
+        naming = tags[at] != "V"
+        if tags[at] == "v" and earlier:
+            return None
+        left = at
+        while left > start and tags[left - 1] in "ax":
+            left -= 1
+        before = tags[left - 1] if left > start else "^"
+        if before in "DKo" and tags[left - 1] != "K":
+            return None
+        right = self._opens.get(at + 1) if at + 1 < end else None
+        auxiliaries = self.passage.words[left:at]
+        if word.endswith("ing") and "x" not in tags[left:at]:
+            return self._participle(at, left, start, end, earlier, naming, word)
+        if earlier and is_strong(earlier[-1].word) and not _MODAL.isdisjoint(auxiliaries):
+            return None
+        if not _BE.isdisjoint(auxiliaries) and not word.endswith("ing") and word not in ("quoted", "going", "said"):
+            return self._passive(at, end, word)
+        if word in BARE_OBJECT and tags[at + 1 : at + 2] == "Q" and before in "lr":
+            owner = self._ends.get(left)
+            if owner is None or owner.first == start or tags[owner.first - 1] != "w":
+                return None
+        if right is not None and not naming and self._may_invert(before, left, at, start, word):
+            if right.kind != "thing" or tags[right.first] in "DK":
+                weight = BESIDE * _KIND[right.kind]
+                return Clause(at, right.last, at, right, weight, word, inverted=True)
+        made = self._left(left, start, before)
+        if made is None:
+            if earlier and before in "c,Q":
+                made = earlier[-1].mention, ACROSS * 0.97
+            else:
+                return None
+        mention, weight = made
+        echo = None
+        if mention.kind == "pronoun":
+            owner = self._owner(mention, start, earlier)
+            echo = mention if owner is not mention else None
+            mention = owner
+        else:
+            relative = tags.find("w", mention.last, left)
+            if 0 <= relative <= mention.last + 1 and self.passage.words[relative] in ("who", "which", "that"):
+                echo = Mention(relative, relative + 1, "pronoun")
+        borrowed = bool(earlier) and mention.first < earlier[-1].last
+        return Clause(min(mention.first, at) if not borrowed else at, at + 1, at, mention, weight * _KIND[mention.kind], word, naming, borrowed=borrowed, echo=echo)
+
+    def _may_invert(self, before: str, left: int, at: int, start: int, word: str) -> bool:
+        """Whether the speaker can stand behind the verb: only behind a quotation or its comma, or at the very start."""
+        if left != at or word in TELLING:
+            return False
+        if before == "Q" or before == "^":
+            return True
+        return before in ",-" and at - 2 >= start and self.tags[at - 2] == "Q"
+
+    def _left(self, left: int, start: int, before: str) -> tuple[Mention, float] | None:
+        """The subject of a verb whose auxiliaries begin at `left`."""
+        tags = self.tags
+        if before in "^.;":
+            return None
+        at = left
+        weight = BESIDE
+        if before == ")":
+            at = tags.rfind("(", start, at)
+            if at < 0:
+                return None
+            before = tags[at - 1] if at > start else "^"
+            weight = ACROSS
+        if before == "w":
+            at -= 1
+            if at > start and tags[at - 1] == ",":
+                at -= 1
+            mention = self._ends.get(at)
+            return (self._chain(mention, start), ACROSS) if mention else self._head(at, start)
+        mention = self._ends.get(at)
+        if mention is not None:
+            whole = self._chain(mention, start)
+            if whole.first > start and tags[whole.first - 1] in "po":
+                return self._head(at, start)
+            return whole, (weight if whole is mention else min(weight, ACROSS))
+        if before in ",-":
+            found = self._across(at - 1, start)
+            if found is not None:
+                return found, ACROSS
+        return self._head(at, start)
+
+    def _owner(self, pronoun: Mention, start: int, earlier: list[Clause]) -> Mention:
+        """"Holt said she feared", "Holt condemned what she called": the pronoun stands for the outer subject."""
+        at = pronoun.first
+        if at <= start:
+            return pronoun
+        before = self.tags[at - 1]
+        if before == "t" and at - 1 > start:
+            before = self.tags[at - 2]
+        if earlier and before in "VLlaPNrd" and not earlier[-1].inverted and "Q" not in self.tags[earlier[-1].last : at]:
+            return earlier[-1].mention
+        if before == "w":
+            outer = self.subject(start, at - 1)
+            if outer is not None and outer.kind in ("name", "role", "pronoun", "title"):
+                return outer
+        return pronoun
+
+    def _chain(self, mention: Mention, start: int) -> Mention:
+        """"a spokesman for the ministry": the first noun phrase of a chain of prepositions, taken with all of it."""
+        tags = self.tags
+        first = mention
+        while first.first - 2 >= start and tags[first.first - 1] in "poc":
+            link = tags[first.first - 1]
+            previous = self._ends.get(first.first - 1)
+            if previous is None:
+                break
+            if link == "c" and not self._are_joined(previous, first):
+                break
+            if link == "p" and previous.kind in ("name", "pronoun") and previous.first - 1 >= start and tags[previous.first - 1] in "VLv":
+                break
+            first = previous
+        if first is mention:
+            return mention
+        return Mention(first.first, mention.last, first.kind)
+
+    def _are_joined(self, one: Mention, other: Mention) -> bool:
+        """Whether "X and Y" speak together."""
+        if self.passage.words[other.first - 1] != "and":
+            return False
+        return one.kind in ("name", "role") and other.kind in ("name", "role")
+
+    def _across(self, comma: int, start: int) -> Mention | None:
+        """The mention before the comma that opens an appositive closed at `comma`."""
+        best: Mention | None = None
+        at = comma
+        while True:
+            at = max(self.tags.rfind(",", start, at), self.tags.rfind("-", start, at))
+            if at < 0 or comma - at > 40:
+                return best
+            if "Q" in self.tags[at:comma]:
+                return best
+            mention = self._ends.get(at)
+            if mention is None or mention.kind == "thing":
+                continue
+            whole = self._chain(mention, start)
+            before = self.tags[whole.first - 1] if whole.first > start else "^"
+            if before in "^.,;:c-Q" or (best is None and before not in "pod"):
+                if best is None or before in "^c" or (best.kind != "name" and whole.kind == "name"):
+                    best = whole
+                if before == "^":
+                    return best
+
+    def _head(self, at: int, start: int) -> tuple[Mention, float] | None:
+        """The subject of the clause when other words stand between it and the verb."""
+        opening = start
+        for stop in range(at - 1, start - 1, -1):
+            if self.tags[stop] in ";:Q":
+                opening = stop + 1
+                break
+        mention = self.subject(opening, at)
+        if mention is not None:
+            return mention, HEAD
+        if opening > start:
+            mention = self.subject(start, opening)
+            if mention is not None:
+                return mention, FAR
+        mention = self.before(at, start)
+        return (mention, FAR) if mention is not None else None
+
+    def _passive(self, at: int, end: int, word: str) -> Clause | None:
+        """"She was asked by Holt": the speaker is behind "by", or nowhere."""
+        for by in range(at + 1, min(at + 6, end - 1)):
+            if self.passage.words[by] == "by":
+                mention = self._opens.get(by + 1)
+                if mention is not None:
+                    return Clause(at, mention.last, at, mention, ACROSS * _KIND[mention.kind], word)
+        return None
+
+    def _participle(
+        self, at: int, left: int, start: int, end: int, earlier: list[Clause], naming: bool, word: str
+    ) -> Clause | None:
+        """"…, adding that": the subject is the clause's that it hangs on; at the start of a sentence, the next one's."""
+        beside = self._ends.get(left)
+        if beside is not None and beside.first > start and earlier and self.tags[beside.first - 1] in "VL":
+            beside = None
+        echo = None
+        if beside is not None and self.tags[left - 1] not in ",":
+            beside = self._chain(beside, start)
+            outer = self.subject(start, beside.first)
+            if beside.first > start and self.tags[beside.first - 1] in "vVLa" and outer is not None:
+                # "Holt put out a statement saying": the statement says it, and Holt does.
+                beside, echo = outer, beside
+            mention, weight = beside, HEAD * _KIND[beside.kind]
+        elif (nearer := self._nearer(earlier[-1].last if earlier else start, at)) is not None:
+            mention, weight = nearer, ACROSS
+        elif earlier:
+            mention, weight = earlier[-1].mention, min(earlier[-1].weight, ACROSS)
+        else:
+            subject = self.subject(start, at)
+            if subject is None:
+                if at > start + 2:
+                    return None
+                comma = max(self.tags.find(",", at, end), self.tags.find("Q", at, end))
+                subject = self.subject(comma + 1 if comma > 0 else at + 1, end)
+                if subject is None:
+                    return None
+            mention, weight = subject, HEAD * _KIND[subject.kind]
+        return Clause(at, at + 1, at, mention, weight, word, naming, borrowed=True, echo=echo)
+
+    def _nearer(self, start: int, at: int) -> Mention | None:
+        """The subject of a clause of its own between `start` and `at`: "Holt …, but he …, calling"."""
+        for index in range(bisect_left(self._starts, at) - 1, -1, -1):
+            mention = self.mentions[index]
+            if mention.first < start:
+                return None
+            opens = mention.first > start and self.tags[mention.first - 1] in ",;c-"
+            if opens and mention.kind in ("pronoun", "name", "role") and self.tags[mention.last : mention.last + 1] in ("v", "x"):
+                return mention
+        return None
+
+
+_MODAL = frozenset("will would can could shall should may might must won't wouldn't can't couldn't shouldn't".split())
+_BE = frozenset("is are was were be been being isn't aren't wasn't weren't".split())
+
+
+def is_strong(word: str) -> bool:
+    """Whether the verb does little else in news prose than report words."""
+    return word in STRONG or word == "according to" or word in ELSEWHERE
+
+
+PAPER = re.compile(r"\b(?:" + "|".join(sorted(PAPERS)) + r")\b")
