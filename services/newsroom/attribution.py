@@ -17,7 +17,7 @@ from services.newsroom.speech import is_fragment, is_title
 THRESHOLD = 0.8
 """At and above this score the speaker is named; below it the speaker is unknown."""
 
-TRANSCRIPT = re.compile(r"\s*([A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3}):\s")
+TRANSCRIPT = re.compile(r"\s*([A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){0,3}|[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+):\s")
 """A transcript names the speaker inside the marks: "HOLT: Good evening."""
 
 
@@ -151,7 +151,7 @@ class Listener:
         return None
 
     def _neighbour(self, clauses: Clauses, start: int, end: int) -> Heard | None:
-        found = clauses.of_sentence(start, end)
+        found = [c for c in clauses.of_sentence(start, end) if is_strong(c.word)]
         if found:
             return self._heard(clauses.passage, _main(found), SIGNS["neighbour"].weight, "neighbour")
         subject = clauses.subject(start, end)

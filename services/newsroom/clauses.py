@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from services.newsroom.lexicon.grammar import SUBORDINATORS
-from services.newsroom.lexicon.reporting import BARE_OBJECT, ELSEWHERE, PAPERS, STRONG, TELLING, VIEWS, WORDS
+from services.newsroom.lexicon.reporting import BARE_OBJECT, ELSEWHERE, PAPERS, STRONG, TELLING, VAGUE, VIEWS, WORDS
 from services.newsroom.mentions import Mention, find_mentions
 from services.newsroom.narrative import Passage
 
@@ -26,6 +26,10 @@ FAR = 0.6
 
 _KIND = {"name": 1.0, "pronoun": 1.0, "role": 0.99, "title": 0.98, "some": 0.93, "thing": 0.9}
 """How likely each kind of mention is to be a speaker at all."""
+
+
+_VAGUE_VERB = 0.85
+"""What is left of a weight when the verb reports words only now and then: "used", "saw"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +229,8 @@ class Clauses:
             relative = tags.find("w", mention.last, left)
             if 0 <= relative <= mention.last + 1 and self.passage.words[relative] in ("who", "which", "that"):
                 echo = Mention(relative, relative + 1, "pronoun")
+        if word in VAGUE:
+            weight *= _VAGUE_VERB
         borrowed = bool(earlier) and mention.first < earlier[-1].last
         return Clause(min(mention.first, at) if not borrowed else at, at + 1, at, mention, weight * _KIND[mention.kind], word, naming, borrowed=borrowed, echo=echo)
 
@@ -371,8 +377,8 @@ class Clauses:
             mention, weight = beside, HEAD * _KIND[beside.kind]
         elif (nearer := self._nearer(earlier[-1].last if earlier else start, at)) is not None:
             mention, weight = nearer, ACROSS
-        elif earlier:
-            mention, weight = earlier[-1].mention, min(earlier[-1].weight, ACROSS)
+        elif (outer := self._hung_on(earlier)) is not None:
+            mention, weight = outer.mention, min(outer.weight, ACROSS)
         else:
             subject = self.subject(start, at)
             if subject is None:
@@ -384,6 +390,13 @@ class Clauses:
                     return None
             mention, weight = subject, HEAD * _KIND[subject.kind]
         return Clause(at, at + 1, at, mention, weight, word, naming, borrowed=True, echo=echo)
+
+    def _hung_on(self, earlier: list[Clause]) -> Clause | None:
+        """The clause a participle behind a comma hangs on: the last that is not inside a relative clause."""
+        for clause in reversed(earlier):
+            if clause.echo is None or self.tags[clause.echo.first] != "w":
+                return clause
+        return None
 
     def _nearer(self, start: int, at: int) -> Mention | None:
         """The subject of a clause of its own between `start` and `at`: "Holt …, but he …, calling"."""

@@ -19,7 +19,7 @@ from services.newsroom.lexicon.roles import ROLES, TITLES
 from services.newsroom.marks import Piece
 
 _TOKEN = re.compile(
-    r"(?P<word>[^\W\d_](?:[\w&]|['’](?=\w)|[.-](?=[^\W\d_]))*['’]?)(?P<dot>\.?)|(?P<number>[$€£]?\d(?:[\w%]|[.,:](?=\d)|-(?=[a-z]))*)|(?P<point>[,;:.!?()\[\]…])|(?P<dash>[—–-]+)"
+    r"(?P<word>[^\W\d_](?:[\w&]|['’](?=\w)|[.-](?=[^\W\d_]))*['’]?)(?P<dot>\.?)|(?P<number>[$€£]?\d(?:[\w%]|[.,:](?=\d)|-(?=[a-z]))*)|(?P<point>[,;:.!?()\[\]…])|(?P<dash>[—–―‒-]+)"
 )
 _SHORT = frozenset(
     "mr mrs ms dr prof sen sens rep reps gov govs gen col maj capt lt sgt cmdr adm rev hon st jr sr vs inc co corp ltd no "
@@ -167,6 +167,8 @@ class _Reader:
     def _tag(self, word: str) -> str:
         lower = word.lower().replace("’", "'")
         before = self.tags[-1] if self.tags else "."
+        if lower in _CONTRACTED:
+            return "P"
         if word[0].isupper():
             return self._proper(word, lower, before)
         if lower.endswith(("'s", "s'")) and lower not in ("it's", "that's", "he's", "she's"):
@@ -187,8 +189,9 @@ class _Reader:
     def _is_noun(self, lower: str, before: str) -> bool:
         """Whether a word that can be a verb of saying is a noun here: "his claims", "32% of Republican claims"."""
         if before == "N":
-            plain = not lower.endswith(("s", "ing"))
-            return plain or (len(self.tags) > 1 and self.tags[-2] in "onp")
+            if lower.endswith("ing"):
+                return False
+            return not lower.endswith("s") or (len(self.tags) > 1 and self.tags[-2] in "onp")
         if before == "p" and lower.endswith("ing"):
             return False
         return before in "DSsKnolpT"
@@ -216,10 +219,13 @@ class _Reader:
         return "N"
 
 
+_CONTRACTED = frozenset(
+    "he's she's it's they're we're i'm you're he'd she'd they'd we'd i'd he'll she'll they'll i've they've we've".split()
+)
 _ALSO_NAMES = frozenset("will may mark rand grant rich chase wade pierce sue pat bill art judge chase dean major bishop pope king".split())
 
 _TAGGED_ON = re.compile(
-    r"(?:(?:[DKt]?[lsSnNTr]{0,5}[NrT]|P|K)(?:,[^.,Q]{1,16},|\([^.Q]{1,6}\))?[ax]{0,2}[V]|V[DKtNTrlsSP])"
+    r"(?:(?:[DK]?[lsSnNTr]{0,5}[NrT]|P|K)(?:[po][DK]?[lsSnNTr]{1,4})?(?:,[^.,Q]{1,16},|\([^.Q]{1,6}\))?[ax]{0,2}[V]|V[DKNTrlsSP])"
 )
 """A reporting clause right behind a quotation: "Kirby said", "said the minister"."""
 

@@ -14,7 +14,7 @@ from services.newsroom.attribution import THRESHOLD, Heard, Listener
 from services.newsroom.marks import Piece, find_pieces
 from services.newsroom.narrative import read_passages
 from services.newsroom.readings import Furniture, Quote, QuoteKind
-from services.newsroom.speech import is_fragment
+from services.newsroom.speech import is_fragment, is_nickname
 
 
 def find_quotes(
@@ -22,7 +22,7 @@ def find_quotes(
 ) -> tuple[Quote, ...]:
     """Every quote of the text in order, in clean offsets."""
     clean = text.clean
-    pieces = [p for p in find_pieces(clean, text.blocks) if not any(f.start < p.end and p.start < f.end for f in furniture)]
+    pieces = [p for p in find_pieces(clean, text.blocks) if not _is_no_quote(clean, p, furniture)]
     passages = read_passages(clean, text.blocks, pieces)
     heard = Listener(clean, pieces, passages).listen()
     found: list[Quote] = []
@@ -32,6 +32,12 @@ def find_quotes(
         groups[number] = groups[known.continues] if known and known.continues is not None else number
         found.append(_quote(clean, piece, groups[number], known))
     return tuple(found)
+
+
+def _is_no_quote(clean: str, piece: Piece, furniture: tuple[Furniture, ...]) -> bool:
+    if any(f.start < piece.end and piece.start < f.end for f in furniture):
+        return True
+    return is_nickname(clean, piece.start, piece.end)
 
 
 def _quote(clean: str, piece: Piece, group: int, known: Heard | None) -> Quote:

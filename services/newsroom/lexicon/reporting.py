@@ -94,6 +94,15 @@ ELSEWHERE = _forms(
 )
 """Reporting verbs of other languages that are no English words."""
 
+VAGUE = _forms(
+    "used uses using saw sees found finds began begins went goes going hit cast considered ruled rules signed allowed offered",
+    "finished read reads reading think thinks thought thinking believe believes believed believing hoped hopes feared fears",
+    "compared compares mentioned mentions used spoke speaks speaking talked talks talking ordered found regarded viewed",
+    "attacked attacks ripped framed tapped billed celebrated discussed addressed defended detailed credited agreed related",
+    "indicated indicates signaled signalled implied implies reflected reflects questioned questions continue go",
+)
+"""Verbs that report words only now and then."""
+
 PHRASAL = {
     "out": _forms("point points pointed pointing"),
     "on": _forms("went goes go going"),

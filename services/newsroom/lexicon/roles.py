@@ -41,6 +41,10 @@ _PERSON = (
     "counselor counsellor therapist psychologist psychiatrist biologist physicist chemist geologist climatologist surgeon "
     "democrat republican conservative liberal libertarian socialist progressive independent mp mep chef curator librarian "
     "dean provost monk nun caller reader viewer user poster moderator panelist debater speaker pundit surrogate "
+    "protester demonstrator marcher attendee heckler rebel militant insurgent fighter gunman hostage prisoner inmate detainee "
+    "guard chaplain skeptic sceptic proponent advocate campaigner backer detractor loyalist dissident exile immigrant citizen "
+    "taxpayer commuter shopper homeowner retiree pensioner teenager youth child toddler narrator interviewer questioner "
+    "applicant constituent bystander onlooker participant respondent juror crew rescuer "
     "staffer assistant intern coordinator spokesmodel negotiator hunter rancher trucker firefighter paramedic medic"
 )
 _BODY = (
@@ -67,7 +71,7 @@ def _with_plurals(row: str) -> frozenset[str]:
             out.add(word + "es")
         else:
             out.add(word + "s")
-    return frozenset(out | {"people", "spokespeople", "wives", "authorities", "troops", "family", "folks", "media", "staff"})
+    return frozenset(out | {"people", "children", "spokespeople", "wives", "authorities", "troops", "family", "folks", "media", "staff"})
 
 
 PEOPLE = _with_plurals(_PERSON)
