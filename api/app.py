@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
-
 from flask import Flask
 
-from api import armour, auth, errors, health, hooks, resources
+from api import account, armour, auth, errors, health, hooks, pages, resources
 from api.keys import secret_key
 from services.settings import settings
 
@@ -32,8 +29,8 @@ def create_app() -> Flask:
     armour.register(app)
     errors.register(app)
     auth.register(app)
+    app.register_blueprint(account.blueprint)
     app.register_blueprint(hooks.blueprint)
     resources.register(app)
-    if find_spec("api.pages") and hasattr(import_module("api.pages"), "register"):
-        import_module("api.pages").register(app)
+    pages.register(app)
     return app

@@ -20,12 +20,15 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
+PRIVATE = "private, no-cache"  # what one may see depends on who asks, and pages change as versions come
 YEAR = 31_536_000  # seconds
 
 
 def _arm(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
+    response.headers.setdefault("Cache-Control", PRIVATE)
+    response.vary.update(("Cookie", "Authorization"))
     if settings().https:
         response.headers.setdefault("Strict-Transport-Security", f"max-age={YEAR}")
     return response

@@ -80,7 +80,7 @@ def _nobodys_password() -> str:
 
 def _check_name(name: str, what: str) -> None:
     if not NAME.fullmatch(name):
-        message = f"is {name[:100]!r}; should be lower-case letters and digits, with single dots, hyphens or underscores between, at most 80."
+        message = f"is {name[:100]!r}; should be at most 80 lower-case letters and digits, single . - _ between."
         raise Invalid(f"The {what}'s name {message}", faults=(Fault("name", message),))
 
 

@@ -1,0 +1,352 @@
+"""Who sees which field: the shapes of the JSON API, and what its addresses take.
+
+Times are ISO 8601 in UTC. Offsets are code points of the text as posted, half-open. Ids of versions and changes are
+stable: they survive later versions, other numbers and a new database.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any, get_args
+
+from marshmallow import RAISE, Schema, fields, validate
+from webargs.fields import DelimitedList
+
+from services.newsroom.changes import Disclosure, Effect
+from services.records.delivery_log import OUTCOMES
+from services.records.paging import MOST, PAGE
+from services.review import LONGEST_NOTE, REASONS, VERDICTS
+
+LONGEST = 500  # characters of any filter: the longest article id
+
+
+class Moment(fields.Field[datetime]):
+    """A moment in UTC, as 2026-11-22T14:51:00Z."""
+
+    def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> str | None:
+        return None if value is None else value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def words(longest: int = LONGEST, **options: Any) -> fields.String:
+    """A bounded text without NUL and half characters, which no store could look for."""
+    plain = validate.Regexp(r"^[^\x00\ud800-\udfff]*$", error="should have no NUL and no half characters.")
+    return fields.String(validate=[validate.Length(max=longest), plain], **options)
+
+
+def one_of(values: tuple[str, ...], **options: Any) -> fields.String:
+    """One of some words."""
+    return fields.String(validate=validate.OneOf(values, error="should be one of {choices}."), **options)
+
+
+def some_of(values: tuple[str, ...]) -> DelimitedList:
+    """Some of some words, with commas between."""
+    return DelimitedList(one_of(values), validate=validate.Length(max=40))
+
+
+class Asked(Schema):
+    """What an address may be asked; anything else is refused, so that no filter is misspelt in silence."""
+
+    class Meta:
+        unknown = RAISE
+
+
+class Paged(Asked):
+    """Which page of a list."""
+
+    cursor = words(200, metadata={"description": "The `next` of the answer before."})
+    limit = fields.Integer(
+        strict=False,
+        load_default=PAGE,
+        validate=validate.Range(1, MOST),
+        metadata={"description": "Items of a page."},
+    )
+
+
+class StoriesAsked(Paged):
+    q = words(200, metadata={"description": "Words in title, headline, source, address, claims and quotes."})
+    source = words(80)
+    has = one_of(("silent", "announced", "changes"))
+    sort = one_of(("recent", "first", "title"), load_default="recent")
+
+
+class VersionsAsked(Paged):
+    source = words(80)
+    article = words()
+
+
+class ChangesAsked(Paged):
+    effect = some_of(get_args(Effect))
+    slot = DelimitedList(words(40), validate=validate.Length(max=40))
+    material = fields.Boolean()
+    silent = fields.Boolean(metadata={"description": "Material, contradicts the base, and no notice covers it."})
+    disclosure = some_of(get_args(Disclosure))
+    source = words(80)
+    version = words(26, metadata={"description": "The id of the witness version."})
+    against = one_of(
+        ("previous", "seed", "any"),
+        load_default="previous",
+        metadata={"description": "Changes since the version before, since the seed text, or both."},
+    )
+
+
+class CorrectionsAsked(Paged):
+    kind = one_of(("silent", "announced", "notice"), metadata={"description": "Default: all three."})
+    source = words(80)
+    against = one_of(("previous", "seed", "any"), load_default="previous")
+
+
+class SaidAsked(Paged):
+    source = words(80)
+    version = words(26, metadata={"description": "The id of one version. Default: each article's latest."})
+
+
+class CompareAsked(Asked):
+    source = words(80, metadata={"description": "Whose versions `vN` counts, when the story has several sources."})
+    article = words(metadata={"description": "Which article of the source, when it has several."})
+
+
+class DeliveriesAsked(Paged):
+    outcome = one_of(OUTCOMES)
+    story = words(120)
+
+
+class JudgementAsked(Asked):
+    """A reviewer's answer to a change."""
+
+    verdict = one_of(VERDICTS, required=True)
+    reason = one_of(REASONS, allow_none=True, metadata={"description": "Why it is dismissed."})
+    note = fields.String(allow_none=True, validate=validate.Length(max=LONGEST_NOTE))
+    after = fields.Integer(
+        strict=True,
+        allow_none=True,
+        validate=validate.Range(0, 2**53),
+        metadata={"description": "Id of the last judgement you saw, 0 for none; 409 when there is a later one."},
+    )
+
+
+class Named(Schema):
+    name = fields.String()
+    title = fields.String()
+
+
+class Counts(Schema):
+    """Changes of one collation. `share` is the share of sentences that are not kept."""
+
+    material = fields.Integer()
+    silent = fields.Integer()
+    announced = fields.Integer()
+    cosmetic = fields.Integer()
+    share = fields.Float()
+
+
+class VersionShape(Schema):
+    """One posted text of an article at one moment. `number` is its place by published time now; `id` never changes."""
+
+    id = fields.String(attribute="ref")
+    number = fields.Integer()
+    story = fields.String()
+    source = fields.String()
+    article = fields.String()
+    url = fields.String(metadata={"description": "Its page here."})
+    published_at = Moment()
+    published_given = fields.Boolean()
+    received_at = Moment()
+    headline = fields.String()
+    label = fields.String(allow_none=True)
+    status = fields.String()
+    language = fields.String(allow_none=True)
+    article_url = fields.String(allow_none=True)
+    words = fields.Integer()
+    is_seed = fields.Boolean()
+    compared = fields.Boolean()
+    since_previous = fields.Nested(Counts, allow_none=True)
+    since_seed = fields.Nested(Counts, allow_none=True)
+
+
+class TextShape(VersionShape):
+    """A version with what was posted. `text` is as posted: offsets of other answers count its code points."""
+
+    format = fields.String()
+    text = fields.String()
+    byline = fields.String(allow_none=True)
+    notes = fields.List(fields.Raw())
+
+
+class StoryShape(Schema):
+    slug = fields.String()
+    title = fields.String()
+    created_at = Moment()
+    sources = fields.List(fields.Nested(Named))
+    versions = fields.Integer()
+    first_at = Moment(allow_none=True)
+    last_at = Moment(allow_none=True)
+    changes = fields.Integer()
+    open = fields.Integer()
+    silent = fields.Integer()
+    announced = fields.Integer()
+    url = fields.String()
+
+
+class ArticleShape(Schema):
+    id = fields.String()
+    source = fields.String()
+    versions = fields.Integer()
+    latest = fields.String(allow_none=True, metadata={"description": "The id of its latest version."})
+
+
+class WholeStory(Schema):
+    slug = fields.String()
+    title = fields.String()
+    created_at = Moment()
+    seed = fields.Nested(VersionShape, allow_none=True)
+    seed_chosen = fields.Boolean()
+    articles = fields.List(fields.Nested(ArticleShape))
+    url = fields.String()
+
+
+class VerdictShape(Schema):
+    verdict = fields.String()
+    reason = fields.String(allow_none=True)
+    note = fields.String(allow_none=True)
+    by = fields.String(allow_none=True)
+    made_at = Moment()
+
+
+class JudgementShape(VerdictShape):
+    id = fields.Integer()
+    change = fields.String()
+
+
+Offsets = fields.List(fields.Integer(), allow_none=True)
+
+
+class ChangeShape(Schema):
+    """One change. `a`, `b` are places in base and witness, in the field that `part` names; `notice` in the witness."""
+
+    id = fields.String()
+    story = fields.String()
+    source = fields.String()
+    article = fields.String()
+    base = fields.String(metadata={"description": "The id of the base version."})
+    witness = fields.String(metadata={"description": "The id of the witness version."})
+    part = fields.String()
+    effect = fields.String()
+    slot = fields.String()
+    old = fields.String(allow_none=True)
+    new = fields.String(allow_none=True)
+    a = Offsets
+    b = Offsets
+    material = fields.Boolean()
+    silent = fields.Boolean()
+    score = fields.Float()
+    speaker_old = fields.String(allow_none=True)
+    speaker_new = fields.String(allow_none=True)
+    disclosure = fields.String()
+    undisclosed = fields.String(allow_none=True)
+    notice = Offsets
+    why = fields.String()
+    state = fields.String(metadata={"description": "open, confirmed or dismissed."})
+    judged = fields.Nested(VerdictShape, allow_none=True)
+    url = fields.String()
+
+
+class ChangeWhole(ChangeShape):
+    places = fields.List(
+        fields.Raw(), metadata={"description": "Every pair of versions that shows it: {base, witness, a, b}."}
+    )
+
+
+class QuoteShape(Schema):
+    source = fields.String()
+    article = fields.String()
+    version = fields.String()
+    start = fields.Integer()
+    end = fields.Integer()
+    text = fields.String()
+    kind = fields.String()
+    group = fields.Integer()
+    speaker = fields.String(allow_none=True)
+    speaker_spans = fields.List(fields.List(fields.Integer()))
+    cue = fields.String(allow_none=True)
+    score = fields.Float()
+
+
+class ClaimShape(Schema):
+    source = fields.String()
+    article = fields.String()
+    version = fields.String()
+    start = fields.Integer()
+    end = fields.Integer()
+    text = fields.String()
+    slots = fields.List(fields.Raw())
+
+
+class CompareShape(Schema):
+    """One collation. `rows` are of the body; `parts` has those of headline and byline."""
+
+    story = fields.String()
+    base = fields.Nested(VersionShape)
+    witness = fields.Nested(VersionShape)
+    engine = fields.String()
+    rubric = fields.String()
+    rows = fields.List(fields.Raw())
+    parts = fields.Dict()
+    changes = fields.List(fields.Raw())
+    quotes = fields.List(fields.Raw())
+
+
+class SourceShape(Schema):
+    name = fields.String()
+    title = fields.String()
+    signature = fields.String()
+    created_at = Moment()
+    deliveries = fields.Integer()
+    versions = fields.Integer()
+    stories = fields.Integer()
+    last_accepted_at = Moment(allow_none=True)
+    last_outcome = fields.String(allow_none=True)
+    last_code = fields.String(allow_none=True)
+    last_at = Moment(allow_none=True)
+    refused_since = fields.Integer()
+    url = fields.String(metadata={"description": "Where it posts."})
+
+
+class DeliveryShape(Schema):
+    id = fields.Integer()
+    key = fields.String(allow_none=True)
+    outcome = fields.String()
+    code = fields.String(allow_none=True)
+    reason = fields.String(allow_none=True)
+    answer = fields.Integer()
+    received_at = Moment()
+    milliseconds = fields.Float()
+    size = fields.Integer()
+    content_type = fields.String(allow_none=True)
+    version = fields.String(attribute="version_ref", allow_none=True)
+    article = fields.String(allow_none=True)
+    story = fields.String(allow_none=True)
+
+
+class FaultShape(Schema):
+    field = fields.String()
+    message = fields.String()
+    code = fields.String()
+
+
+class Problem(Schema):
+    """What went wrong, as in RFC 9457; `errors` names each field and what it should be."""
+
+    type = fields.String()
+    title = fields.String()
+    status = fields.Integer()
+    detail = fields.String()
+    code = fields.String()
+    errors = fields.List(fields.Nested(FaultShape))
+
+
+@cache
+def page_of(item: type[Schema]) -> type[Schema]:
+    """A page of a list: its items, and the cursor of the page after, null at the end."""
+    members: dict[str, fields.Field[Any]] = {"items": fields.List(fields.Nested(item)), "next": fields.String(allow_none=True)}
+    return Schema.from_dict(members, name=f"{item.__name__}Page")
