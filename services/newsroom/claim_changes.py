@@ -11,7 +11,8 @@ from services.newsroom.changes import Change, Effect, Finding
 from services.newsroom.readings import Reading
 from services.newsroom.rubric import CURRENT, RUBRICS, Rubric
 from services.newsroom.units import Unit, units_of
-from services.newsroom.variants import Revision, Variant
+from services.newsroom.variants import Revision
+from services.newsroom.weighing import Weighed, weighed
 
 _OWN_WORDS: tuple[str, ...] = ("direct", "partial")
 """Quotes whose words are somebody else's: they are followed as quotes, not weighed as claims."""
@@ -96,28 +97,32 @@ def _revised(
         why = f"{len(row.a)} sentence{'s' * (len(row.a) > 1)} became {len(row.b)}."
         yield Change("cosmetic", "split" if row.kind == "split" else "merge", None, None, (row.a[0][0], row.a[-1][1]),
                      (row.b[0][0], row.b[-1][1]), False, 0.05, why, part)  # fmt: skip
-    for variant in revision.variants:
-        yield _change(variant, revision, rules, part, starts_a, starts_b)
+    yield from (_change(w, revision, part, starts_a, starts_b) for w in weighed(revision, rules))
 
 
 def _change(
-    variant: Variant,
-    revision: Revision,
-    rules: Rubric,
-    part: str,
-    starts_a: list[tuple[int, int]],
-    starts_b: list[tuple[int, int]],
+    weighed: Weighed, revision: Revision, part: str, starts_a: list[tuple[int, int]], starts_b: list[tuple[int, int]]
 ) -> Change:
-    entry, verdict = rules.judge(variant, revision)
-    shown = verdict.variant or variant
+    verdict = weighed.verdict
+    shown = verdict.variant or weighed.variant
     span_a, span_b = shown.span("a"), shown.span("b")
     old = revision.base[slice(*span_a)] if span_a else None
     new = revision.witness[slice(*span_b)] if span_b else None
     a, b = _spot(span_a, starts_a), _spot(span_b, starts_b)
-    score = verdict.score
-    material = score >= rules.material_from and verdict.effect not in ("cosmetic", "context", "unclear")
-    finding = Finding(entry.name, score, verdict.why, a, b)
-    return Change(verdict.effect, verdict.slot, old, new, a, b, material, score, verdict.why, part, findings=(finding,))
+    finding = Finding(weighed.rule, weighed.score, verdict.why, a, b)
+    return Change(
+        weighed.effect,
+        verdict.slot,
+        old,
+        new,
+        a,
+        b,
+        weighed.material,
+        weighed.score,
+        verdict.why,
+        part,
+        findings=(finding,),
+    )
 
 
 def _whole(

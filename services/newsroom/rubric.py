@@ -44,6 +44,7 @@ class Rubric:
     rules: tuple[Entry, ...]
     material_from: float
     unclear_from: float
+    context_from: float
 
     def judge(self, variant: Variant, revision: Revision) -> tuple[Entry, Verdict]:
         """What the first rule that has something to say says, its score weighted."""
@@ -52,6 +53,14 @@ class Rubric:
             if verdict is not None:
                 return entry, narrowed(verdict, variant)
         raise LookupError("the last rule of a rubric answers always")
+
+    def judge_all(self, revision: Revision) -> list[tuple[Variant, str, Verdict]]:
+        """Every variant of a revision with the name of the rule that answered and its verdict."""
+        out = []
+        for variant in revision.variants:
+            entry, verdict = self.judge(variant, revision)
+            out.append((variant, entry.name, verdict))
+        return out
 
 
 RUBRICS: dict[str, Rubric] = {
@@ -65,10 +74,12 @@ RUBRICS: dict[str, Rubric] = {
             Entry(rules.date, 1.0),
             Entry(rules.name, 1.0),
             Entry(rules.negation, 1.0),
+            Entry(rules.opposite, 1.0),
             Entry(rules.rival, 1.0),
             Entry(rules.synonym, 0.2),
             Entry(rules.certainty, 1.0),
             Entry(rules.quantity, 1.0),
+            Entry(rules.source, 1.0),
             Entry(rules.attribution, 1.0),
             Entry(rules.status, 1.0),
             Entry(rules.role, 1.0),
@@ -80,5 +91,6 @@ RUBRICS: dict[str, Rubric] = {
         ),
         material_from=0.5,
         unclear_from=0.4,
+        context_from=0.25,
     ),
 }

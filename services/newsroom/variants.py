@@ -96,7 +96,12 @@ _WEAK = frozenset(["a", "an", "the", "of", "in", "on", "at", "to", "and", "by", 
 
 def _pair_values(variant: Variant) -> list[Variant]:
     """Take numbers, dates and names that stand on both sides out of a run, each pair a variant of its own."""
-    if not variant.a or not variant.b or (len(variant.a) == 1 and len(variant.b) == 1):
+    if (
+        not variant.a
+        or not variant.b
+        or (len(variant.a) == 1 and len(variant.b) == 1)
+        or _plain(variant.a) == _plain(variant.b)
+    ):
         return [variant]
     pairs: list[Variant] = []
     left_a, left_b = list(variant.a), list(variant.b)
@@ -112,3 +117,7 @@ def _pair_values(variant: Variant) -> list[Variant]:
     if left_a or left_b:
         pairs.append(Variant(tuple(left_a), tuple(left_b), variant.at))
     return sorted(pairs, key=lambda v: ((v.b or v.a)[0].start, (v.a or v.b)[0].start))
+
+
+def _plain(units: tuple[Unit, ...]) -> str:
+    return "".join(c for u in units for c in u.text.lower() if c.isalnum())

@@ -1,0 +1,60 @@
+"""Brings rules and gate together: how strong each variant of a revision is, and whether it is material.
+
+A firm verdict (a number, a date, a name) stands by itself. Where only words differ, the gate says how likely it is that
+the sentence says something else, and the variant that brings most new words carries that score.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from services.newsroom import gate
+from services.newsroom.changes import Effect
+from services.newsroom.rubric import Rubric
+from services.newsroom.rules import Verdict
+from services.newsroom.variants import Revision, Variant
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A variant, the rule that spoke and its verdict, with the effect, the score and the materiality that follow."""
+
+    variant: Variant
+    rule: str
+    verdict: Verdict
+    effect: Effect
+    score: float
+    material: bool
+
+
+def weighed(revision: Revision, rubric: Rubric) -> list[Weighed]:
+    """Every variant of a revision, weighed, in order."""
+    judged = rubric.judge_all(revision)
+    if all(v.effect == "cosmetic" for _, _, v in judged):
+        return [Weighed(variant, rule, v, "cosmetic", v.score, False) for variant, rule, v in judged]
+    likely = gate.likelihood(revision, judged)
+    sizes = [len(v.words("a")) + len(v.words("b")) if not d.firm else 0 for v, _, d in judged]
+    most = max(sizes, default=0)
+    out = []
+    for (variant, rule, verdict), size in zip(judged, sizes, strict=True):
+        if verdict.effect == "cosmetic":
+            out.append(Weighed(variant, rule, verdict, "cosmetic", verdict.score, False))
+        elif verdict.firm:
+            score = 0.5 * max(verdict.score, likely) + 0.5 * (0.5 * verdict.score + 0.5 * likely)
+            out.append(_weigh(variant, rule, verdict, max(score, 0.51 if verdict.score >= 0.6 else 0.0), rubric))
+        else:
+            # A run of a few words beside a longer one is part of the same rewriting: it carries its share.
+            share = 1.0 if size == most else 0.6 + 0.4 * size / most
+            out.append(_weigh(variant, rule, verdict, likely * share, rubric))
+    return out
+
+
+def _weigh(variant: Variant, rule: str, verdict: Verdict, score: float, rubric: Rubric) -> Weighed:
+    material = score >= rubric.material_from
+    effect: Effect = verdict.effect if verdict.effect != "unclear" else "changed_claim"
+    if not material:
+        quiet: Effect = "cosmetic" if score < rubric.context_from else "context"
+        effect = "unclear" if score >= rubric.unclear_from else quiet
+    if effect == "cosmetic" and verdict.slot == "predicate":
+        verdict = replace(verdict, slot="style")
+    return Weighed(variant, rule, verdict, effect, round(score, 4), material)
