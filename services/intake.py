@@ -187,17 +187,29 @@ def _in_turn(work: Callable[[Session], T]) -> T:
 
 
 def _accept(session: Session, received: Received, posted: Posted, written: contents.Written) -> Receipt:
-    source = stories.source_id(session, received.source)
+    home = stories.find_home(session, received.source, posted.article)
+    source = home.source_id if home else stories.source_id(session, received.source)
     if source is None:
         raise Missing(f"There is no source named {received.source!r}.")
     again = _seen_before(session, source, received)
     if again is not None:
         return again
     _refuse_when_behind(session)
-    home = _find_or_open(session, source, received, posted)
+    home = stories.hold(session, home) if home else _open(session, source, received, posted)
     outcome, shown = _keep_version(session, home, received, posted, written)
     line = _line(received, source, outcome, 202 if outcome == "accepted" else 200)
     delivery = deliveries.add(session, line | {"kept": True, "version_id": shown.id})
+    if outcome == "accepted":
+        number = versions.number(session, shown, home.article_id)
+        return Receipt(
+            outcome,
+            home.story,
+            home.article,
+            _ref(home, shown),
+            number,
+            _url(home.story, home.source, number),
+            delivery,
+        )
     return _receipt(session, outcome, shown.id, delivery)
 
 
@@ -214,16 +226,14 @@ def _seen_before(session: Session, source: int, received: Received) -> Receipt |
     return _receipt(session, "duplicate", version, id)
 
 
-def _find_or_open(session: Session, source: int, received: Received, posted: Posted) -> Home:
-    """The article's home. An article stays in the story it is in, whatever story a later version names."""
+def _open(session: Session, source: int, received: Received, posted: Posted) -> Home:
+    """A new article's home. Later versions stay in it, whatever story they name."""
+    slug = posted.story or _own_slug(session, received.source, posted)
+    story = stories.open_story(session, slug, _title_of(slug), received.received_at)
+    stories.open_article(session, source, posted.article, story, received.received_at)
     home = stories.find_home(session, received.source, posted.article)
     if home is None:
-        slug = posted.story or _own_slug(session, received.source, posted)
-        story = stories.open_story(session, slug, _title_of(slug), received.received_at)
-        stories.open_article(session, source, posted.article, story, received.received_at)
-        home = stories.find_home(session, received.source, posted.article)
-        if home is None:
-            raise LookupError("the article was there a moment ago")
+        raise LookupError("the article was there a moment ago")
     return stories.hold(session, home)
 
 
@@ -242,45 +252,54 @@ def _keep_version(
     session: Session, home: Home, received: Received, posted: Posted, written: contents.Written
 ) -> tuple[Literal["accepted", "unchanged"], Placed]:
     """Insert the version and put it in its place; (outcome, the row that readers are shown)."""
-    last = versions.latest(session, home.article_id)
-    at = posted.published_at or received.received_at
-    if last and posted.published_at is None and (last.text_digest, last.status) == (written.text_digest, posted.status):
+    last, headline = versions.latest(session, home.article_id) or (None, None)
+    at = (posted.published_at or received.received_at).astimezone(UTC)
+    new = Placed(0, at, written.text_digest, posted.status, last.shown_id if last else None, False)
+    if last and posted.published_at is None and last.says == new.says:
         return "unchanged", _shown(session, last)
-    ref = _base32(home.source, home.article, at.astimezone(UTC).isoformat(), written.text_digest, posted.status)[:26]
-    known = versions.of_ref(session, ref)
-    if known is not None:
-        return "unchanged", _shown(session, known)
+    is_last = last is None or last.order < new.order
+    new = replace(new, repeats=is_last and last is not None and last.says == new.says)
     contents.keep(session, written)
-    row = {
-        "ref": ref,
+    id = versions.add(session, _row(home, new, received, posted, written))
+    if id is None:  # the very same version, in another delivery
+        known = versions.of_ref(session, _ref(home, new))
+        assert known is not None
+        return "unchanged", _shown(session, known)
+    new = replace(new, id=id)
+    moved = set() if is_last else set(versions.place(session, home.article_id))
+    if not is_last:
+        new = versions.placed(session, id)
+    jobs.make_due(session, sorted(moved - {id} | (set() if new.repeats else {id})))
+    if not (is_last and headline and home.seed_id is not None):
+        _settle_story(session, home)
+    return ("unchanged" if new.repeats else "accepted"), _shown(session, new)
+
+
+def _row(home: Home, new: Placed, received: Received, posted: Posted, written: contents.Written) -> dict[str, Any]:
+    return {
+        "ref": _ref(home, new),
         "article_id": home.article_id,
         "content_digest": written.digest,
         "text_digest": written.text_digest,
-        "published_at": at,
+        "published_at": new.published_at,
         "published_given": posted.published_at is not None,
         "received_at": received.received_at,
         "label": posted.label,
         "status": posted.status,
         "language": posted.language,
         "url": posted.url,
-        "previous_id": None,
-        "repeats": False,
+        "previous_id": new.previous_id,
+        "repeats": new.repeats,
         "words": written.words,
     }
-    id = versions.add(session, row)
-    changed = set(versions.place(session, home.article_id))
-    placed = versions.placed(session, id)
-    if not placed.repeats:
-        changed.add(id)
-    else:
-        changed.discard(id)
-    jobs.make_due(session, sorted(changed))
-    _settle_story(session, home)
-    return ("unchanged" if placed.repeats else "accepted"), _shown(session, placed)
+
+
+def _ref(home: Home, row: Placed) -> str:
+    return _base32(home.source, home.article, row.published_at.isoformat(), row.text_digest, row.status)[:26]
 
 
 def _shown(session: Session, row: Placed) -> Placed:
-    return versions.placed(session, row.previous_id) if row.repeats and row.previous_id else row
+    return versions.placed(session, row.shown_id) if row.shown_id != row.id else row
 
 
 def _settle_story(session: Session, home: Home) -> None:
@@ -314,8 +333,11 @@ def _receipt(
 ) -> Receipt:
     slug, source, article, ref, article_id = versions.address(session, version)
     number = versions.number(session, versions.placed(session, version), article_id)
-    url = f"{settings().public_url}/s/{quote(slug)}/{quote(source)}/baseline..v{number}"
-    return Receipt(outcome, slug, article, ref, number, url, delivery)
+    return Receipt(outcome, slug, article, ref, number, _url(slug, source, number), delivery)
+
+
+def _url(story: str, source: str, number: int) -> str:
+    return f"{settings().public_url}/s/{quote(story)}/{quote(source)}/baseline..v{number}"
 
 
 def _line(received: Received, source: int | None, outcome: str, answer: int) -> dict[str, Any]:

@@ -7,14 +7,22 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Row, insert, select
+from sqlalchemy import Row, bindparam, insert, select
 from sqlalchemy.orm import Session
 
+from services.records.once import table_of
 from services.records.tables import Delivery
 
 KEPT_BODY = 64 * 1024  # bytes of a body that the log keeps: an article; the version keeps all of an accepted one
 SIGNATURE_SHOWN = 12  # characters of a signature that the log keeps: enough to tell two apart, too few to use
 SECRETIVE = ("signature", "authorization", "cookie", "token")
+
+# Statements of every intake are built once: building one costs more than running it.
+_delivery = Delivery.__table__.c
+_KEPT = select(_delivery.id, _delivery.body_digest, _delivery.version_id).where(
+    _delivery.source_id == bindparam("source"), _delivery.key == bindparam("key"), _delivery.kept
+)
+_ADD = insert(table_of(Delivery)).returning(_delivery.id)
 
 
 def digest(raw: bytes) -> str:
@@ -24,13 +32,12 @@ def digest(raw: bytes) -> str:
 
 def kept(session: Session, source: int, key: str) -> Row[int, str | None, int | None] | None:
     """(id, body digest, version id) of the accepted delivery with this key."""
-    statement = select(Delivery.id, Delivery.body_digest, Delivery.version_id)
-    return session.execute(statement.where(Delivery.source_id == source, Delivery.key == key, Delivery.kept)).first()
+    return session.execute(_KEPT, {"source": source, "key": key}).first()
 
 
 def add(session: Session, values: dict[str, Any]) -> int:
     """Write one line of the log; its id."""
-    return session.execute(insert(Delivery).returning(Delivery.id), values).scalar_one()
+    return int(session.execute(_ADD, values).scalar_one())
 
 
 def packed_body(raw: bytes) -> bytes:

@@ -21,14 +21,29 @@ class Placed:
     previous_id: int | None
     repeats: bool
 
+    @property
+    def order(self) -> tuple[datetime, str, str]:
+        """What versions of an article are ordered by."""
+        return self.published_at, self.text_digest, self.status
+
+    @property
+    def says(self) -> tuple[str, str]:
+        """What a reader sees of it; equal to the row before: a repeat."""
+        return self.text_digest, self.status
+
+    @property
+    def shown_id(self) -> int:
+        """The row that stands for it: itself, or the version it repeats."""
+        return self.previous_id if self.repeats and self.previous_id is not None else self.id
+
 
 def moved(rows: Iterable[Placed]) -> list[tuple[int, int | None, bool]]:
     """(id, previous_id, repeats) of every row of one article whose kept place is no longer its place."""
     before: Placed | None = None
     shown: int | None = None
     out: list[tuple[int, int | None, bool]] = []
-    for row in sorted(rows, key=lambda r: (r.published_at, r.text_digest, r.status)):
-        repeats = before is not None and (before.text_digest, before.status) == (row.text_digest, row.status)
+    for row in sorted(rows, key=lambda row: row.order):
+        repeats = before is not None and before.says == row.says
         if (row.previous_id, row.repeats) != (shown, repeats):
             out.append((row.id, shown, repeats))
         if not repeats:

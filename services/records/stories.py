@@ -5,11 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from services.records.once import insert_missing
 from services.records.tables import Article, Content, Source, Story, Version
+
+_source, _article, _story = Source.__table__.c, Article.__table__.c, Story.__table__.c
+
+# Statements of every intake are built once: building one costs more than running it.
+_SOURCE = select(_source.id).where(_source.name == bindparam("name"))
+_HOME = (
+    select(
+        _source.id,
+        _source.name,
+        _article.id,
+        _article.key,
+        _story.id,
+        _story.slug,
+        _story.title,
+        _story.seed_id,
+        _story.seed_chosen,
+    )
+    .join_from(Source.__table__, Article.__table__, _article.source_id == _source.id)
+    .join(Story.__table__, _story.id == _article.story_id)
+    .where(_source.name == bindparam("source"), _article.key == bindparam("article"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,28 +50,12 @@ class Home:
 
 def source_id(session: Session, name: str) -> int | None:
     """The id of a source, or None."""
-    return session.scalar(select(Source.id).where(Source.name == name))
+    return session.scalar(_SOURCE, {"name": name})
 
 
 def find_home(session: Session, source: str, article: str) -> Home | None:
     """The home of an article that is known."""
-    statement = (
-        select(
-            Source.id,
-            Source.name,
-            Article.id,
-            Article.key,
-            Story.id,
-            Story.slug,
-            Story.title,
-            Story.seed_id,
-            Story.seed_chosen,
-        )
-        .join(Article, and_(Article.source_id == Source.id, Article.key == article))
-        .join(Story, Story.id == Article.story_id)
-        .where(Source.name == source)
-    )
-    row = session.execute(statement).first()
+    row = session.execute(_HOME, {"source": source, "article": article}).first()
     return Home(*row) if row else None
 
 
@@ -59,8 +64,7 @@ def hold(session: Session, home: Home) -> Home:
     if session.get_bind().dialect.name == "sqlite":
         return home
     # NO KEY UPDATE: articles and versions that point at the story can still be inserted by others.
-    statement = select(Story.id).where(Story.id == home.story_id).with_for_update(key_share=True)
-    session.execute(statement)
+    session.execute(select(Story.id).where(Story.id == home.story_id).with_for_update(key_share=True))
     again = find_home(session, home.source, home.article)
     if again is None or again.story_id != home.story_id:
         raise LookupError("the article moved to another story meanwhile")

@@ -4,48 +4,65 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, func, insert, or_, select, update
+from sqlalchemy import Row, Select, and_, bindparam, func, or_, select, update
 from sqlalchemy.orm import Session, joinedload
 
+from services.records import once
 from services.records.neighbours import Placed, moved
-from services.records.tables import Article, Source, Story, Version
+from services.records.tables import Article, Content, Source, Story, Version
 
+_version = Version.__table__.c
 _PLACE = (
-    Version.id,
-    Version.published_at,
-    Version.text_digest,
-    Version.status,
-    Version.previous_id,
-    Version.repeats,
+    _version.id,
+    _version.published_at,
+    _version.text_digest,
+    _version.status,
+    _version.previous_id,
+    _version.repeats,
+)
+
+# Statements of every intake are built once: building one costs more than running it.
+_LATEST = (
+    select(*_PLACE, Content.__table__.c.headline)
+    .join_from(Version.__table__, Content.__table__, _version.content_digest == Content.__table__.c.digest)
+    .where(_version.article_id == bindparam("article"))
+    .order_by(_version.published_at.desc(), _version.text_digest.desc(), _version.status.desc())
+    .limit(1)
+)
+_NUMBER = select(func.count()).where(
+    _version.article_id == bindparam("article"),
+    ~_version.repeats,
+    _version.published_at <= bindparam("published_at"),
+    or_(
+        _version.published_at < bindparam("published_at"),
+        _version.text_digest < bindparam("text_digest"),
+        and_(_version.text_digest == bindparam("text_digest"), _version.status <= bindparam("status")),
+    ),
 )
 
 
-def latest(session: Session, article: int) -> Placed | None:
-    """The article's last row in order."""
-    statement = (
-        select(*_PLACE)
-        .where(Version.article_id == article)
-        .order_by(Version.published_at.desc(), Version.text_digest.desc(), Version.status.desc())
-        .limit(1)
-    )
-    row = session.execute(statement).first()
-    return Placed(*row) if row else None
+def latest(session: Session, article: int) -> tuple[Placed, str | None] | None:
+    """The article's last row in order, and its headline."""
+    row = session.execute(_LATEST, {"article": article}).first()
+    return (Placed(*row[:-1]), row[-1]) if row else None
 
 
 def of_ref(session: Session, ref: str) -> Placed | None:
     """The row of that ref."""
-    row = session.execute(select(*_PLACE).where(Version.ref == ref)).first()
+    row = session.execute(select(*_PLACE).where(_version.ref == ref)).first()
     return Placed(*row) if row else None
 
 
-def add(session: Session, values: dict[str, Any]) -> int:
-    """Insert a version as its article's last one; `place` corrects that."""
-    return session.execute(insert(Version).returning(Version.id), values).scalar_one()
+def add(session: Session, values: dict[str, Any]) -> int | None:
+    """Insert a version; its id, or None when its ref is kept already."""
+    statement = once.insert(session, Version).on_conflict_do_nothing().returning(_version.id)
+    id: int | None = session.scalar(statement, values)
+    return id
 
 
 def place(session: Session, article: int) -> list[int]:
     """Put every version of the article in its place; the ids of those whose place changed."""
-    rows = [Placed(*row) for row in session.execute(select(*_PLACE).where(Version.article_id == article))]
+    rows = [Placed(*row) for row in session.execute(select(*_PLACE).where(_version.article_id == article))]
     changed = moved(rows)
     for id, previous, repeats in changed:
         session.execute(update(Version).where(Version.id == id).values(previous_id=previous, repeats=repeats))
@@ -54,18 +71,8 @@ def place(session: Session, article: int) -> list[int]:
 
 def number(session: Session, row: Placed, article: int) -> int:
     """The version's place among those of its article that are no repeats, from 1."""
-    before = or_(
-        Version.published_at < row.published_at,
-        and_(
-            Version.published_at == row.published_at,
-            or_(
-                Version.text_digest < row.text_digest,
-                and_(Version.text_digest == row.text_digest, Version.status <= row.status),
-            ),
-        ),
-    )
-    statement = select(func.count()).where(Version.article_id == article, ~Version.repeats, before)
-    return session.scalar(statement) or 0
+    place = {"published_at": row.published_at, "text_digest": row.text_digest, "status": row.status}
+    return session.scalar(_NUMBER, {"article": article, **place}) or 0
 
 
 def address(session: Session, id: int) -> Row[str, str, str, str, int]:
@@ -82,7 +89,7 @@ def address(session: Session, id: int) -> Row[str, str, str, str, int]:
 
 def placed(session: Session, id: int) -> Placed:
     """The row of that id."""
-    return Placed(*session.execute(select(*_PLACE).where(Version.id == id)).one())
+    return Placed(*session.execute(select(*_PLACE).where(_version.id == id)).one())
 
 
 def of_story(story: int) -> Select[int]:
