@@ -28,8 +28,9 @@ class Verdict:
     verdict: str
     reason: str | None
     note: str | None
-    by: str | None
+    by: str
     made_at: datetime
+    id: int
 
     @property
     def state(self) -> str:
@@ -92,12 +93,16 @@ class ChangeFilter:
     source: str | None = None
     slots: tuple[str, ...] = ()
     effects: tuple[str, ...] = ()
+    disclosures: tuple[str, ...] = ()
+    ledger: bool = False  # only what a corrections ledger holds: silent, announced, and the notices themselves
     material: bool | None = None
     silent: bool | None = None
     announced: bool | None = None
     against: str | None = None
     version_id: int | None = None
+    witnesses: tuple[int, ...] | None = None
     ref: str | None = None
+    usable_only: bool = False  # leave out what touches a text its newsroom withheld or canceled
 
 
 def is_silent() -> ColumnElement[bool]:
@@ -125,10 +130,11 @@ def changes(session: Session, wanted: ChangeFilter, cursor: str | None = None, s
     return Page(judged(session, lines), following)
 
 
-def change(session: Session, story: str, ref: str) -> tuple[ChangeLine, ...]:
+def change(session: Session, story: str, ref: str, usable_only: bool = False) -> tuple[ChangeLine, ...]:
     """Every current place of one change in a story, the newest version's first. Raises Missing."""
     k = tables.Collation
-    rows = session.execute(_lines(ChangeFilter(story=story, ref=ref)).order_by(k.witness_id.desc(), k.id.desc())).all()
+    wanted = ChangeFilter(story=story, ref=ref, usable_only=usable_only)
+    rows = session.execute(_lines(wanted).order_by(k.witness_id.desc(), k.id.desc())).all()
     if not rows:
         raise Missing(f"There is no change {ref!r} in {story!r}.")
     return judged(session, tuple(map(_line, rows)))
@@ -145,13 +151,12 @@ def judgements(session: Session, refs: Iterable[str]) -> dict[str, tuple[Verdict
     said: dict[str, tuple[Verdict, ...]] = {}
     for at in range(0, len(wanted), 500):  # below SQLite's limit of bound values
         rows = session.execute(
-            select(j.change_ref, j.verdict, j.reason, j.note, tables.User.name, j.made_at)
-            .join(tables.User, j.user_id == tables.User.id, isouter=True)
+            select(j.change_ref, j.verdict, j.reason, j.note, j.signed, j.made_at, j.id)
             .where(j.change_ref.in_(wanted[at : at + 500]))
             .order_by(j.id)
         )
-        for ref, verdict, reason, note, by, made_at in rows:
-            said[ref] = (*said.get(ref, ()), Verdict(verdict, reason, note, by, made_at))
+        for ref, verdict, reason, note, by, made_at, number in rows:
+            said[ref] = (*said.get(ref, ()), Verdict(verdict, reason, note, by, made_at, number))
     return said
 
 
@@ -165,6 +170,35 @@ def last_judged_at(session: Session, story_id: int, user_id: int) -> datetime | 
     """When a person last judged anything in a story: what came after it is new to them."""
     j = tables.Judgement
     return session.scalar(select(func.max(j.made_at)).where(j.story_id == story_id, j.user_id == user_id))
+
+
+def first_seen(session: Session, base_id: int, article_id: int, refs: Iterable[str]) -> dict[str, int]:
+    """For each change the first version of an article, by published time, that shows it against a base."""
+    c, k, v = tables.ChangeRow, tables.Collation, tables.Version
+    wanted, out = sorted(set(refs)), dict[str, int]()
+    for at in range(0, len(wanted), 500):
+        rows = session.execute(
+            select(c.ref, v.id)
+            .join(k, c.collation_id == k.id)
+            .join(v, k.witness_id == v.id)
+            .where(k.base_id == base_id, v.article_id == article_id, k.superseded_at.is_(None))
+            .where(c.ref.in_(wanted[at : at + 500]))
+            .order_by(v.published_at.desc(), v.text_digest.desc())
+        )
+        out.update((ref, version) for ref, version in rows)
+    return out
+
+
+def elsewhere(session: Session, line_of: tuple[str, str, str | None, str | None], story: str) -> tuple[ChangeLine, ...]:
+    """The same change in other articles of the story, newest first: part, slot and a value that is the same."""
+    part, slot, old, new = line_of
+    c, k = tables.ChangeRow, tables.Collation
+    same = [column == value for column, value in ((c.old, old), (c.new, new)) if value]
+    if not same:
+        return ()
+    query = _lines(ChangeFilter(story=story, slots=(slot,), material=True)).where(c.part == part, or_(*same))
+    rows = session.execute(query.order_by(k.witness_id.desc(), k.id.desc()).limit(60)).all()
+    return tuple(map(_line, rows))
 
 
 def refs_of_collation(session: Session, collation_id: int) -> tuple[str, ...]:
@@ -197,6 +231,10 @@ def _lines(wanted: ChangeFilter) -> Select[*tuple[Any, ...]]:
         query = query.where(c.slot.in_(wanted.slots))
     if wanted.effects:
         query = query.where(c.effect.in_(wanted.effects))
+    if wanted.disclosures:
+        query = query.where(c.disclosure.in_(wanted.disclosures))
+    if wanted.ledger:
+        query = query.where(or_(is_silent(), is_announced(), c.effect == "notice"))
     if wanted.material is not None:
         query = query.where(c.material.is_(wanted.material))
     if wanted.silent is not None:
@@ -209,8 +247,12 @@ def _lines(wanted: ChangeFilter) -> Select[*tuple[Any, ...]]:
         query = query.where(k.base_id == witness.previous_id)
     if wanted.version_id is not None:
         query = query.where(k.witness_id == wanted.version_id)
+    if wanted.witnesses is not None:
+        query = query.where(k.witness_id.in_(wanted.witnesses))
     if wanted.ref is not None:
         query = query.where(c.ref == wanted.ref)
+    if wanted.usable_only:
+        query = query.where(witness.status == "usable", base.status == "usable")
     return query
 
 

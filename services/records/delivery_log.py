@@ -168,3 +168,13 @@ def _lines() -> Select[*tuple[Any, ...]]:
         .join(tables.Story, tables.Article.story_id == tables.Story.id, isouter=True)
     )  # fmt: skip
     return query
+
+
+def source_names(session: Session) -> tuple[tuple[str, str], ...]:
+    """Name and title of every source that posted a version, by title."""
+    query = (
+        select(tables.Source.name, tables.Source.title)
+        .where(tables.Source.id.in_(select(tables.Article.source_id)))
+        .order_by(tables.Source.title, tables.Source.name)
+    )
+    return tuple((name, title) for name, title in session.execute(query))
