@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from services.collation.text import Span
 from services.newsroom.clauses import Clause, Clauses, is_strong
 from services.newsroom.evidence import SIGNS, Sign, bond
+from services.newsroom.indirect import Told, find_told
 from services.newsroom.marks import Piece
-from services.newsroom.mentions import Kind, Mention, span_of
+from services.newsroom.mentions import Mention, span_of
 from services.newsroom.narrative import Passage
 from services.newsroom.speech import is_fragment, is_title
 
 THRESHOLD = 0.8
 """At and above this score the speaker is named; below it the speaker is unknown."""
 
-TRANSCRIPT = re.compile(r"\s*([A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){0,3}|[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+):\s")
+TRANSCRIPT = re.compile(
+    r"\s*([A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){0,3}|[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+):\s"
+)
 """A transcript names the speaker inside the marks: "HOLT: Good evening."""
 
 
@@ -26,11 +29,12 @@ class Heard:
     """A piece with the mentions of its speaker, the verb, and the chance that this is right.
 
     `spans` are clean spans, the likeliest mention first, then the pronoun that stands for it beside the verb.
-    `continues` is the number of the piece whose quotation this one goes on with. `kind` is the first mention's.
+    `where` is the first mention's passage and tokens. `continues` is the number of the piece whose quotation this one
+    goes on with.
     """
 
     spans: tuple[Span, ...]
-    kind: Kind
+    where: tuple[int, Mention] | None
     cue: str | None
     score: float
     sign: Sign
@@ -62,6 +66,7 @@ class Listener:
         self.pieces = pieces
         self.passages = passages
         self.heard: dict[int, Heard] = {}
+        self.told: list[Told] = []
         self._before: Clauses | None = None
 
     def listen(self) -> dict[int, Heard]:
@@ -79,6 +84,10 @@ class Listener:
                 for at in range(start, end):
                     if passage.tags[at] == "Q":
                         self._piece(_Place(passage, clauses, found, at, start, end), previous)
+            elif "V" in passage.tags[start:end] or "G" in passage.tags[start:end]:
+                told = find_told(clauses, start, end)
+                if told is not None:
+                    self.told.append(told)
             previous = (start, end)
         self._before = clauses
 
@@ -86,7 +95,17 @@ class Listener:
         number = place.passage.pieces[place.at]
         piece = self.pieces[number]
         words = self.clean[piece.inner_start : piece.inner_end]
+        if place.at > place.start and place.passage.words[place.at - 1] in (
+            "so-called",
+            "called",
+            "titled",
+            "entitled",
+        ):
+            if place.passage.words[place.at - 1] == "so-called" or is_title(words):
+                return
         heard = self._in_transcript(piece, words) or self._in_sentence(place, words)
+        if heard is None and place.alone and previous is not None:
+            heard = self._going_on(place.passage, *previous, "goes on")
         if heard is None and not is_title(words):
             heard = self._from_before(place, previous)
             if heard is not None and is_fragment(words) and heard.sign in ("passing", "neighbour"):
@@ -99,15 +118,17 @@ class Listener:
         if label is None:
             return None
         span = (piece.inner_start + label.start(1), piece.inner_start + label.end(1))
-        return Heard((span,), "name", ":", SIGNS["label"].weight, "label")
+        return Heard((span,), None, ":", SIGNS["label"].weight, "label")
 
     def _in_sentence(self, place: _Place, words: str) -> Heard | None:
         title = is_title(words)
+        if title and (heard := self._joined(place)) is not None:
+            return heard
         open_end = words.rstrip()[-1:] in tuple(",.!?…-—–'’")
         best: tuple[float, Clause, Sign] | None = None
         for clause in place.found:
             sign, weight = bond(place.passage.tags, clause, place.at, open_end)
-            if title and sign not in ("behind", "leads"):
+            if title and not self._names(place, clause, sign):
                 continue
             if best is None or weight * clause.weight > best[0]:
                 best = (weight * clause.weight, clause, sign)
@@ -116,12 +137,34 @@ class Listener:
         score, clause, sign = best
         return self._heard(place.passage, clause, score, sign)
 
+    def _names(self, place: _Place, clause: Clause, sign: Sign) -> bool:
+        """Whether words set like a title are said all the same: right beside the verb, or behind "as"."""
+        passage = place.passage
+        before = passage.tags[place.at - 1] if place.at > place.start else "^"
+        if before in "Spo" or not clause.known:
+            return False
+        return sign in ("behind", "leads") or (clause.naming and "as" in passage.words[max(0, place.at - 2) : place.at])
+
+    def _joined(self, place: _Place) -> Heard | None:
+        """Words joined to marked words of the same sentence: “A” and “B”."""
+        tags = place.passage.tags
+        at = place.at - 1
+        while at > place.start and tags[at] in "c,":
+            at -= 1
+        if at < place.start or at == place.at - 1 or tags[at] != "Q":
+            return None
+        known = self.heard.get(place.passage.pieces[at])
+        if known is None or known.sign not in ("before", "leads"):
+            return None
+        return Heard(known.spans, known.where, known.cue, known.score * 0.97, "before")
+
     def _heard(self, passage: Passage, clause: Clause, score: float, sign: Sign) -> Heard:
         mentions = (clause.mention, clause.echo) if clause.echo else (clause.mention,)
-        return Heard(tuple(span_of(passage, m) for m in mentions), clause.mention.kind, clause.word, score, sign)
+        spans = tuple(span_of(passage, m) for m in mentions)
+        return Heard(spans, (passage.block, clause.mention), clause.word, score, sign)
 
     def _subject(self, passage: Passage, mention: Mention, score: float, sign: Sign) -> Heard:
-        return Heard((span_of(passage, mention),), mention.kind, None, score, sign)
+        return Heard((span_of(passage, mention),), (passage.block, mention), None, score, sign)
 
     def _going_on(self, passage: Passage, start: int, end: int, sign: Sign) -> Heard | None:
         """The last piece heard in the tokens [start, end) goes on."""
@@ -129,7 +172,7 @@ class Listener:
             if passage.tags[at] == "Q" and passage.pieces[at] in self.heard:
                 number = passage.pieces[at]
                 known = self.heard[number]
-                return Heard(known.spans, known.kind, known.cue, known.score * SIGNS[sign].weight, sign, number)
+                return Heard(known.spans, known.where, known.cue, known.score * SIGNS[sign].weight, sign, number)
         return None
 
     def _from_before(self, place: _Place, previous: tuple[int, int] | None) -> Heard | None:
@@ -180,7 +223,7 @@ class Listener:
             # Once a quotation has run on over one paragraph, it is likelier to run on over the next.
             known = self.heard[heard.continues if heard.continues is not None else 0]
             score = min(known.score, SIGNS["running"].weight - (0 if alone else 0.2)) * 0.98
-            return Heard(heard.spans, heard.kind, heard.cue, score, "running", heard.continues)
+            return Heard(heard.spans, heard.where, heard.cue, score, "running", heard.continues)
         return self._neighbour(clauses, start, end)
 
 

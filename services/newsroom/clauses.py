@@ -45,6 +45,8 @@ class Clause:
     naming: bool = False
     inverted: bool = False
     borrowed: bool = False
+    known: bool = True
+    """Whether the verb is one of the lexicon's."""
     echo: Mention | None = None
     """The pronoun that stands for the mention next to the verb: "Holt, who said", "Holt said she feared"."""
 
@@ -80,7 +82,7 @@ class Clauses:
                 if clause is not None:
                     found.append(clause)
                 continue
-            if tag in "VL" or (tag == "v" and at + 1 < end and self.tags[at + 1] == "Q"):
+            if tag in "VL" or (tag == "v" and self.tags[at + 1 : at + 2] == "Q" and "-" not in self.passage.words[at]):
                 clause = self._verb(at, start, end, found)
             elif tag == "G":
                 clause = self._according(at, end)
@@ -118,11 +120,12 @@ class Clauses:
             return None
         behind = self._opens.get(at + 1)
         if self.tags[at] in "lv" and self.passage.words[at].endswith(("ed", "s")) and behind and behind.kind != "thing":
-            return Clause(at, behind.last, at, behind, HEAD, self.passage.words[at], inverted=True)
+            return Clause(at, behind.last, at, behind, HEAD, self.passage.words[at], inverted=True, known=False)
         mention = self._opens.get(at)
         if mention is not None and mention.kind in ("name", "pronoun", "role") and mention.last < end:
-            if self.tags[mention.last] in "lv":
-                return Clause(at, mention.last + 1, mention.last, mention, HEAD, self.passage.words[mention.last])
+            verb = self.passage.words[mention.last]
+            if self.tags[mention.last] == "v" or (self.tags[mention.last] == "l" and verb.endswith(("ed", "s"))):
+                return Clause(at, mention.last + 1, mention.last, mention, HEAD, verb, known=False)
         return None
 
     def subject(self, start: int, end: int) -> Mention | None:
@@ -145,6 +148,10 @@ class Clauses:
             first = first or mention
         return None
 
+    def opening(self, at: int) -> Mention | None:
+        """The mention that begins at the token `at`."""
+        return self._opens.get(at)
+
     def before(self, at: int, start: int) -> Mention | None:
         """The nearest mention that ends at or before the token `at`."""
         index = bisect_left(self._starts, at) - 1
@@ -162,7 +169,7 @@ class Clauses:
         return None
 
     def _noun(self, at: int, start: int, earlier: list[Clause]) -> Clause | None:
-        """"her remark that “…”", "in Holt's words": the owner of a noun for what is said."""
+        """ "her remark that “…”", "in Holt's words": the owner of a noun for what is said."""
         owner = at - 1
         while owner > start and self.tags[owner] in "lrN" and at - owner < 4:
             owner -= 1
@@ -232,7 +239,17 @@ class Clauses:
         if word in VAGUE:
             weight *= _VAGUE_VERB
         borrowed = bool(earlier) and mention.first < earlier[-1].last
-        return Clause(min(mention.first, at) if not borrowed else at, at + 1, at, mention, weight * _KIND[mention.kind], word, naming, borrowed=borrowed, echo=echo)
+        return Clause(
+            min(mention.first, at) if not borrowed else at,
+            at + 1,
+            at,
+            mention,
+            weight * _KIND[mention.kind],
+            word,
+            naming,
+            borrowed=borrowed,
+            echo=echo,
+        )
 
     def _may_invert(self, before: str, left: int, at: int, start: int, word: str) -> bool:
         """Whether the speaker can stand behind the verb: only behind a quotation or its comma, or at the very start."""
@@ -274,14 +291,19 @@ class Clauses:
         return self._head(at, start)
 
     def _owner(self, pronoun: Mention, start: int, earlier: list[Clause]) -> Mention:
-        """"Holt said she feared", "Holt condemned what she called": the pronoun stands for the outer subject."""
+        """ "Holt said she feared", "Holt condemned what she called": the pronoun stands for the outer subject."""
         at = pronoun.first
         if at <= start:
             return pronoun
         before = self.tags[at - 1]
         if before == "t" and at - 1 > start:
             before = self.tags[at - 2]
-        if earlier and before in "VLlaPNrd" and not earlier[-1].inverted and "Q" not in self.tags[earlier[-1].last : at]:
+        if (
+            earlier
+            and before in "VLlaPNrd"
+            and not earlier[-1].inverted
+            and "Q" not in self.tags[earlier[-1].last : at]
+        ):
             return earlier[-1].mention
         if before == "w":
             outer = self.subject(start, at - 1)
@@ -290,7 +312,7 @@ class Clauses:
         return pronoun
 
     def _chain(self, mention: Mention, start: int) -> Mention:
-        """"a spokesman for the ministry": the first noun phrase of a chain of prepositions, taken with all of it."""
+        """ "a spokesman for the ministry": the first noun phrase of a chain of prepositions, taken with all of it."""
         tags = self.tags
         first = mention
         while first.first - 2 >= start and tags[first.first - 1] in "poc":
@@ -300,7 +322,12 @@ class Clauses:
                 break
             if link == "c" and not self._are_joined(previous, first):
                 break
-            if link == "p" and previous.kind in ("name", "pronoun") and previous.first - 1 >= start and tags[previous.first - 1] in "VLv":
+            if (
+                link == "p"
+                and previous.kind in ("name", "pronoun")
+                and previous.first - 1 >= start
+                and tags[previous.first - 1] in "VLv"
+            ):
                 break
             first = previous
         if first is mention:
@@ -352,7 +379,7 @@ class Clauses:
         return (mention, FAR) if mention is not None else None
 
     def _passive(self, at: int, end: int, word: str) -> Clause | None:
-        """"She was asked by Holt": the speaker is behind "by", or nowhere."""
+        """ "She was asked by Holt": the speaker is behind "by", or nowhere."""
         for by in range(at + 1, min(at + 6, end - 1)):
             if self.passage.words[by] == "by":
                 mention = self._opens.get(by + 1)
@@ -363,7 +390,7 @@ class Clauses:
     def _participle(
         self, at: int, left: int, start: int, end: int, earlier: list[Clause], naming: bool, word: str
     ) -> Clause | None:
-        """"…, adding that": the subject is the clause's that it hangs on; at the start of a sentence, the next one's."""
+        """ "…, adding that": the subject is the clause's that it hangs on; at the start of a sentence, the next one's."""
         beside = self._ends.get(left)
         if beside is not None and beside.first > start and earlier and self.tags[beside.first - 1] in "VL":
             beside = None
@@ -377,8 +404,8 @@ class Clauses:
             mention, weight = beside, HEAD * _KIND[beside.kind]
         elif (nearer := self._nearer(earlier[-1].last if earlier else start, at)) is not None:
             mention, weight = nearer, ACROSS
-        elif (outer := self._hung_on(earlier)) is not None:
-            mention, weight = outer.mention, min(outer.weight, ACROSS)
+        elif (main := self._hung_on(earlier)) is not None:
+            mention, weight = main.mention, min(main.weight, ACROSS)
         else:
             subject = self.subject(start, at)
             if subject is None:
@@ -405,7 +432,11 @@ class Clauses:
             if mention.first < start:
                 return None
             opens = mention.first > start and self.tags[mention.first - 1] in ",;c-"
-            if opens and mention.kind in ("pronoun", "name", "role") and self.tags[mention.last : mention.last + 1] in ("v", "x"):
+            if (
+                opens
+                and mention.kind in ("pronoun", "name", "role")
+                and self.tags[mention.last : mention.last + 1] in ("v", "x")
+            ):
                 return mention
         return None
 

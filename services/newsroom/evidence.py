@@ -10,7 +10,9 @@ from typing import Literal
 
 from services.newsroom.clauses import Clause, is_strong
 
-Sign = Literal["behind", "leads", "before", "after", "goes on", "over", "announced", "running", "neighbour", "passing", "label"]
+Sign = Literal[
+    "behind", "leads", "before", "after", "goes on", "over", "announced", "running", "neighbour", "passing", "label"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,12 @@ def bond(tags: str, clause: Clause, at: int, open_end: bool) -> tuple[Sign, floa
 
 def _behind(tags: str, clause: Clause, at: int, open_end: bool) -> tuple[Sign, float]:
     between = tags[at + 1 : clause.first]
+    if not clause.known and not open_end:
+        return "after", 0.2
     if between.strip(",-a") == "" and (between or open_end):
         return "behind", SIGNS["behind"].weight
-    loss = 0.02 * len(between) + 0.1 * between.count("Q") + (0.25 if clause.borrowed else 0)
-    loss = min(loss, 0.35) + (0 if tags[clause.first - 1] in ",-Q" else 0.25)
+    # A clause that closes its sentence behind a comma says so at any distance.
+    closes = tags[clause.first - 1] in ",-Q"
+    loss = (0.003 if closes else 0.02) * len(between) + 0.1 * between.count("Q") + (0.25 if clause.borrowed else 0)
+    loss = min(loss, 0.35) + (0 if closes else 0.25)
     return "after", max(0.1, SIGNS["after"].weight - loss)

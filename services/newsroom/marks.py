@@ -7,6 +7,7 @@ it. Whether a stretch is anybody's words is decided elsewhere; here it is only s
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -15,7 +16,10 @@ from services.collation.text import Block
 
 Family = Literal["double", "single", "guillemet"]
 
-_DOUBLE = re.compile("[\"“”„‟＂]")
+_DOUBLE = re.compile('["“”„‟＂]')
+_DOUBLED = re.compile("''|``")
+"""Doubled apostrophes, the marks of typewriters and of some archives. They are not read as quotation marks; but double
+marks inside a pair of them are nested, hence no quotations of their own."""
 _GUILLEMET = re.compile("[«»]|<<|>>")
 _SINGLE = re.compile(r"[‘’‚‹›]|(?<!')'(?!')")
 _CLAUSE = re.compile(r",\s+(?=(?:he|she|they|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*)\s+(?:said|says|told|added|wrote)\b)")
@@ -49,6 +53,9 @@ def find_pieces(clean: str, blocks: Sequence[Block]) -> tuple[Piece, ...]:
         if angled:
             pieces += _paired(clean, block, at, _GUILLEMET, "guillemet")
     pieces = _outermost(pieces)
+    if pieces and _DOUBLED.search(clean):
+        around = [p for at, block in enumerate(blocks) for p in _paired(clean, block, at, _DOUBLED, "double")]
+        pieces = [p for p in pieces if not _inside(p, around)]
     singles = _outermost([p for at, block in enumerate(blocks) for p in _singles(clean, block, at)])
     return tuple(_settle(pieces, singles))
 
@@ -195,16 +202,20 @@ def _outermost(pieces: list[Piece]) -> list[Piece]:
     return out
 
 
+def _inside(piece: Piece, around: Sequence[Piece]) -> bool:
+    at = bisect_right(around, piece.start, key=lambda p: p.start) - 1
+    return at >= 0 and around[at].start < piece.start and piece.end < around[at].end
+
+
 def _settle(doubles: list[Piece], singles: list[Piece]) -> list[Piece]:
     """Single marks count where the text quotes with them: when they hold more quotations than double marks do.
 
     Elsewhere they are nested quotations, or the headline style of papers that quote with double marks.
     """
-    outside = [s for s in singles if not any(d.start < s.start and s.end < d.end for d in doubles)]
+    outside = [s for s in singles if not _inside(s, doubles)]
     if not outside:
         return doubles
-    bare = [d for d in doubles if not any(s.start < d.start and d.end < s.end for s in outside)]
+    bare = [d for d in doubles if not _inside(d, outside)]
     if len(outside) <= len(bare):
         return doubles
-    free = [s for s in outside if not any(d.start < s.end and s.start < d.end for d in bare)]
-    return sorted(bare + free, key=lambda p: p.start)
+    return _outermost(bare + outside)

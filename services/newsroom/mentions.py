@@ -17,7 +17,7 @@ _NOUN_PHRASE = re.compile(
     r"|(?P<title>[DK]?[lsSN]{0,3}T+)"
     r"|(?P<pronoun>P)"
     r"|(?P<thing>[DK][lsSn]{0,4}l)"
-    r"|(?P<some>K)"
+    r"|(?P<some>K|nl?)"
 )
 
 

@@ -155,7 +155,11 @@ class _Reader:
             self.tags[-1], tag = "V", "a"
         dotted = match.end() > end
         lower = word.lower()
-        if dotted and (lower in _SHORT or (len(word) == 1 and word.isupper()) or (len(word) > 2 and word[1] in ".-" and word[0].isupper())):
+        if dotted and (
+            lower in _SHORT
+            or (len(word) == 1 and word.isupper())
+            or (len(word) > 2 and word[1] in ".-" and word[0].isupper())
+        ):
             end += 1
             dotted = False
         self._put((start, end), lower, tag)
@@ -222,7 +226,9 @@ class _Reader:
 _CONTRACTED = frozenset(
     "he's she's it's they're we're i'm you're he'd she'd they'd we'd i'd he'll she'll they'll i've they've we've".split()
 )
-_ALSO_NAMES = frozenset("will may mark rand grant rich chase wade pierce sue pat bill art judge chase dean major bishop pope king".split())
+_ALSO_NAMES = frozenset(
+    "will may mark rand grant rich chase wade pierce sue pat bill art judge chase dean major bishop pope king".split()
+)
 
 _TAGGED_ON = re.compile(
     r"(?:(?:[DK]?[lsSnNTr]{0,5}[NrT]|P|K)(?:[po][DK]?[lsSnNTr]{1,4})?(?:,[^.,Q]{1,16},|\([^.Q]{1,6}\))?[ax]{0,2}[V]|V[DKNTrlsSP])"

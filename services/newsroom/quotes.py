@@ -11,7 +11,9 @@ from datetime import datetime
 
 from services.collation.text import Span, Text
 from services.newsroom.attribution import THRESHOLD, Heard, Listener
+from services.newsroom.indirect import Told
 from services.newsroom.marks import Piece, find_pieces
+from services.newsroom.people import People
 from services.newsroom.narrative import read_passages
 from services.newsroom.readings import Furniture, Quote, QuoteKind
 from services.newsroom.speech import is_fragment, is_nickname
@@ -24,14 +26,28 @@ def find_quotes(
     clean = text.clean
     pieces = [p for p in find_pieces(clean, text.blocks) if not _is_no_quote(clean, p, furniture)]
     passages = read_passages(clean, text.blocks, pieces)
-    heard = Listener(clean, pieces, passages).listen()
+    listener = Listener(clean, pieces, passages)
+    heard = listener.listen()
+    people = People(clean, passages) if heard or listener.told else None
     found: list[Quote] = []
     groups: dict[int, int] = {}
     for number, piece in enumerate(pieces):
         known = heard.get(number)
         groups[number] = groups[known.continues] if known and known.continues is not None else number
-        found.append(_quote(clean, piece, groups[number], known))
-    return tuple(found)
+        found.append(_quote(clean, piece, groups[number], known, people))
+    if people is not None:
+        for number, told in enumerate(listener.told, len(pieces)):
+            if not any(f.start < told.span[1] and told.span[0] < f.end for f in furniture):
+                found.append(_indirect(clean, told, number, people))
+    return tuple(sorted(found, key=lambda quote: quote.start))
+
+
+def _indirect(clean: str, told: Told, group: int, people: People) -> Quote:
+    speaker, sure = people.resolve(*told.where)
+    score = round(told.score * sure, 3)
+    named = speaker if score >= THRESHOLD else None
+    start, end = told.span
+    return Quote(start, end, clean[start:end], "indirect", group, named, (told.mention,), told.cue, score)
 
 
 def _is_no_quote(clean: str, piece: Piece, furniture: tuple[Furniture, ...]) -> bool:
@@ -40,10 +56,12 @@ def _is_no_quote(clean: str, piece: Piece, furniture: tuple[Furniture, ...]) -> 
     return is_nickname(clean, piece.start, piece.end)
 
 
-def _quote(clean: str, piece: Piece, group: int, known: Heard | None) -> Quote:
+def _quote(clean: str, piece: Piece, group: int, known: Heard | None, people: People | None) -> Quote:
     words = clean[piece.inner_start : piece.inner_end]
     kind: QuoteKind = "partial" if is_fragment(words) else "direct"
-    if known is None:
+    if known is None or people is None:
         return Quote(piece.start, piece.end, words, kind, group)
-    speaker = clean[slice(*known.spans[0])] if known.score >= THRESHOLD else None
-    return Quote(piece.start, piece.end, words, kind, group, speaker, known.spans, known.cue, known.score)
+    speaker, sure = people.resolve(*known.where) if known.where else (clean[slice(*known.spans[0])].title(), 1.0)
+    score = round(known.score * sure, 3)
+    named = speaker if score >= THRESHOLD else None
+    return Quote(piece.start, piece.end, words, kind, group, named, known.spans, known.cue, score)

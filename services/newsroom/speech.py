@@ -16,7 +16,7 @@ def is_title(words: str) -> bool:
     found = _WORD.findall(words)
     if not found or not (found[0][0].isupper() or words[:1].isdigit()):
         return False
-    if words.rstrip()[-1:] in "!?" and len(found) > 4:
+    if (words.rstrip()[-1:] in "!?" and len(found) > 4) or re.search(r"[.!?] ", words.strip()):
         return False
     heavy = [w for w in found if w.lower() not in _SMALL]
     return bool(heavy) and all(w[0].isupper() for w in heavy)
@@ -29,7 +29,13 @@ def is_nickname(clean: str, start: int, end: int) -> bool:
         return False
     before = clean[max(0, start - 24) : start].split()
     after = clean[end : end + 2]
-    return bool(before) and before[-1][:1].isupper() and before[-1][-1:].isalpha() and after[:1] == " " and after[1:].isupper()
+    return (
+        bool(before)
+        and before[-1][:1].isupper()
+        and before[-1][-1:].isalpha()
+        and after[:1] == " "
+        and after[1:].isupper()
+    )
 
 
 def is_fragment(words: str, limit: int = 5) -> bool:

@@ -112,18 +112,23 @@ PHRASAL = {
 }
 """Verbs that report words together with a small word behind them: "pointed out", "shot back"."""
 
-BARE_OBJECT = _forms("called dubbed labeled labelled named titled entitled termed nicknamed branded billed deemed marked")
+BARE_OBJECT = _forms(
+    "called dubbed labeled labelled named titled entitled termed nicknamed branded billed deemed marked"
+)
 """Verbs that need an object: directly before the marks they only name a thing, as in "a programme called “…”"."""
 
 SPOKEN = SAYING | ELSEWHERE
 CUES = SAYING | NAMING | ELSEWHERE
 
-STRONG = _forms(
-    "said says say saying told tells telling added adds adding asked asks wrote writes writing stated states explained",
-    "explains noted notes argued argues replied responded answered continued insisted insists warned warns tweeted",
-    "declared recalled admitted conceded acknowledged concluded remarked commented observed quipped joked countered",
-    "shouted testified asserted complained according",
-) | ELSEWHERE
+STRONG = (
+    _forms(
+        "said says say saying told tells telling added adds adding asked asks wrote writes writing stated states explained",
+        "explains noted notes argued argues replied responded answered continued insisted insists warned warns tweeted",
+        "declared recalled admitted conceded acknowledged concluded remarked commented observed quipped joked countered",
+        "shouted testified asserted complained according",
+    )
+    | ELSEWHERE
+)
 """Verbs that do little else in news prose than report words."""
 
 WORDS = _forms(
@@ -137,5 +142,7 @@ WORDS = _forms(
 VIEWS = _forms("view words opinion telling estimation eyes mind assessment phrase formulation")
 """Nouns after which the marked words are the owner's: "in Holt's words"."""
 
-PAPERS = _forms("statement tweet email e-mail letter memo post article op-ed essay speech interview report testimony blog note")
+PAPERS = _forms(
+    "statement tweet email e-mail letter memo post article op-ed essay speech interview report testimony blog note"
+)
 """What words are taken from: "in a statement", "her letter"."""

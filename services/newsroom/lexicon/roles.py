@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-MALE_TITLES = frozenset("mr mr. sir lord king prince father congressman monsieur m. herr señor sr. don baron duke sheikh".split())
+MALE_TITLES = frozenset(
+    "mr mr. sir lord king prince father congressman monsieur m. herr señor sr. don baron duke sheikh".split()
+)
 FEMALE_TITLES = frozenset(
     "mrs mrs. ms ms. miss dame lady queen princess sister congresswoman madame mme mme. frau señora sra. doña baroness "
     "duchess".split()
@@ -71,7 +73,10 @@ def _with_plurals(row: str) -> frozenset[str]:
             out.add(word + "es")
         else:
             out.add(word + "s")
-    return frozenset(out | {"people", "children", "spokespeople", "wives", "authorities", "troops", "family", "folks", "media", "staff"})
+    return frozenset(
+        out
+        | {"people", "children", "spokespeople", "wives", "authorities", "troops", "family", "folks", "media", "staff"}
+    )
 
 
 PEOPLE = _with_plurals(_PERSON)

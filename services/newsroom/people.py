@@ -1,0 +1,254 @@
+"""Who a mention is: the full name it stands for, from what the article says elsewhere.
+
+The law: abstain on ties. A surname that two people share stays as it is written; a pronoun that could be either of two
+people is nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from services.newsroom.lexicon.given_names import BODY_WORDS, FEMALE_NAMES, MALE_NAMES
+from services.newsroom.lexicon.grammar import HE, SHE
+from services.newsroom.lexicon.roles import FEMALE_ROLES, FEMALE_TITLES, MALE_ROLES, MALE_TITLES, ROLES, TITLES
+from services.newsroom.mentions import Mention, find_mentions
+from services.newsroom.narrative import Passage
+
+_ARTICLES = re.compile(r"^(?:the|The|a|an|A|An) ")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_ARTICLE = re.compile(r"^(?:al|el|ad|an|as|ar|ibn|bin|ben|abu)[-‐]", re.IGNORECASE)
+_INITIAL = re.compile(r"^[^\W\d_]\.?$")
+_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
+
+BACK = 6
+"""How many sentences a pronoun is followed back; farther away another person may have come between unseen."""
+
+
+@dataclass(slots=True)
+class Person:
+    """A person of the article. `words` are the name's in small letters; `gender` is "he", "she" or ""."""
+
+    name: str
+    words: tuple[str, ...]
+    gender: str = ""
+    roles: set[str] = field(default_factory=set)
+    seen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention read as a name: the words that are the name, what they are worth as a clue to he or she, the roles."""
+
+    words: tuple[str, ...]
+    text: str
+    gender: str
+    roles: frozenset[str]
+    titled: bool
+
+
+class People:
+    """The persons of one article, found once."""
+
+    def __init__(self, clean: str, passages: Sequence[Passage]) -> None:
+        self.clean = clean
+        self.passages = passages
+        self.mentions = [find_mentions(p) for p in passages]
+        self.persons: dict[tuple[str, ...], Person] = {}
+        self._by_word: dict[str, list[Person]] = {}
+        self._bodies: set[str] = set()
+        self._find()
+
+    def resolve(self, at: int, mention: Mention) -> tuple[str | None, float]:
+        """Who a mention of passage `at` is, and the chance that this is right; (None, 1.0) when it cannot be told."""
+        passage = self.passages[at]
+        if mention.kind == "pronoun":
+            return self._pronoun(at, mention)
+        text = self._text(passage, mention)
+        if mention.kind == "name":
+            named = self._read(passage, mention)
+            if named is None:
+                return self._body(text), 1.0
+            person = self._match(named)
+            return (person.name if person else named.text), 1.0
+        if mention.kind in ("role", "title") and passage.words[mention.first] == "the":
+            return self._role(at, mention, text)
+        return text, 1.0
+
+    def _text(self, passage: Passage, mention: Mention) -> str:
+        return _POSSESSIVE.sub("", self.clean[passage.spans[mention.first][0] : passage.spans[mention.last - 1][1]])
+
+    def _body(self, text: str) -> str:
+        """ "the Carnegie": the one body whose longer name begins so."""
+        words = text.split()
+        if len(words) != 2 or words[0].lower() != "the":
+            return text
+        longer = {b for b in self._bodies if b.startswith(words[1] + " ")}
+        return f"{words[0]} {longer.pop()}" if len(longer) == 1 else text
+
+    def _find(self) -> None:
+        short: list[tuple[int, Named]] = []
+        for passage, mentions in zip(self.passages, self.mentions, strict=True):
+            for mention in mentions:
+                if mention.kind != "name":
+                    continue
+                named = self._read(passage, mention)
+                if named is None:
+                    self._bodies.add(_ARTICLES.sub("", self._text(passage, mention)))
+                    continue
+                if len(named.words) > 1:
+                    self._add(named, passage, mention)
+                elif named.titled or named.gender:
+                    short.append((passage.spans[mention.first][0], named))
+        for place, named in short:
+            holders = self._by_word.get(_key(named.words[-1]), [])
+            if not holders and named.titled:
+                continue
+            fitting = [p for p in holders if not p.gender or p.gender == named.gender]
+            if len(fitting) == 1 and place >= fitting[0].seen:
+                fitting[0].gender = fitting[0].gender or named.gender
+                fitting[0].roles |= named.roles
+
+    def _add(self, named: Named, passage: Passage, mention: Mention) -> None:
+        roles = set(named.roles)
+        # "Joseph Dempsey, a research fellow": the appositive names the role.
+        behind = passage.tags[mention.last : mention.last + 8]
+        if behind.startswith(","):
+            roles.update(w for w in passage.words[mention.last + 1 : mention.last + 8] if w in ROLES)
+        person = self.persons.get(named.words)
+        if person is None:
+            gender = named.gender or ("she" if roles & FEMALE_ROLES else "he" if roles & MALE_ROLES else "")
+            person = Person(named.text, named.words, gender, roles, passage.spans[mention.first][0])
+            self.persons[named.words] = person
+            for word in named.words:
+                self._by_word.setdefault(_key(word), []).append(person)
+        person.roles |= roles
+        person.gender = person.gender or named.gender
+
+    def _read(self, passage: Passage, mention: Mention) -> Named | None:
+        """The name inside a mention, or None for a body."""
+        first, last = mention.first, mention.last
+        tags, words = passage.tags, passage.words
+        of = tags.find("o", first, last)
+        end = of if of > first else last
+        start = end
+        while start > first and tags[start - 1] in "NS":
+            start -= 1
+        name = list(words[start:end])
+        if not name:
+            return None
+        before = set(words[first:start])
+        titled = bool(before & TITLES)
+        if tags[first] == "D" and start == first + 1 and not titled:
+            return None
+        name[-1] = _POSSESSIVE.sub("", name[-1])
+        if not titled and any(w.strip(".") in BODY_WORDS for w in name):
+            return None
+        spelled = self.clean[passage.spans[start][0] : passage.spans[end - 1][1]]
+        spelled = " ".join(_POSSESSIVE.sub("", spelled).split())
+        gender = "he" if before & (MALE_TITLES | MALE_ROLES) else "she" if before & (FEMALE_TITLES | FEMALE_ROLES) else ""
+        if not gender and len(name) > 1:
+            gender = "he" if name[0] in MALE_NAMES else "she" if name[0] in FEMALE_NAMES else ""
+        plain = tuple(w for w in name if w not in _SUFFIXES) or tuple(name)
+        return Named(plain, spelled, gender, frozenset(before & (ROLES | TITLES)), titled)
+
+    def _match(self, named: Named) -> Person | None:
+        """The one person whose name holds these words; None when there is none, or more than one."""
+        holders = [p for p in self._by_word.get(_key(named.words[-1]), []) if _holds(p.words, named.words)]
+        if named.gender:
+            holders = [p for p in holders if not p.gender or p.gender == named.gender]
+        if len(named.words) == 1 and len(holders) > 1:
+            # A surname outranks a given name that happens to be the same word.
+            surnames = [p for p in holders if _key(p.words[-1]) == _key(named.words[0])]
+            holders = surnames or holders
+        distinct = [p for p in holders if not any(q is not p and _holds(q.words, p.words) for q in holders)]
+        return distinct[0] if len(distinct) == 1 else None
+
+    def _role(self, at: int, mention: Mention, text: str) -> tuple[str | None, float]:
+        """ "the minister": the one person of that role named before."""
+        passage = self.passages[at]
+        place = passage.spans[mention.first][0]
+        role = passage.words[mention.last - 1]
+        if mention.last - mention.first > 2 or role in _BODIES:
+            return text, 1.0
+        holders = {p.name for p in self.persons.values() if role in p.roles and p.seen < place}
+        if len(holders) == 1:
+            return holders.pop(), 0.93
+        return (text, 1.0) if not holders else (None, 1.0)
+
+    def _pronoun(self, at: int, mention: Mention) -> tuple[str | None, float]:
+        word = _CONTRACTION.sub("", self.passages[at].words[mention.first].replace("’", "'"))
+        gender = "he" if word in HE else "she" if word in SHE else ""
+        if not gender:
+            return None, 1.0
+        seen = 0
+        for index in range(at, max(-1, at - BACK), -1):
+            passage = self.passages[index]
+            for start, end in reversed(passage.sentences):
+                if index == at:
+                    if start >= mention.first:
+                        continue
+                    end = min(end, mention.first)
+                seen += 1
+                if seen > BACK:
+                    return None, 1.0
+                found = self._compatible(index, start, end, gender)
+                if len(found) == 1:
+                    return found[0], 0.97 if seen < 4 else 0.9
+                if len(found) > 1:
+                    return (found[0], 0.86) if self._leads(index, start, end, found[0]) else (None, 1.0)
+        return None, 1.0
+
+    def _compatible(self, index: int, start: int, end: int, gender: str) -> list[str]:
+        """Names of the persons in the tokens [start, end) that the pronoun can stand for, in order."""
+        found: list[str] = []
+        for mention in self.mentions[index]:
+            if mention.first < start or mention.last > end or mention.kind != "name":
+                continue
+            named = self._read(self.passages[index], mention)
+            if named is None:
+                continue
+            person = self._match(named)
+            if person is None and not named.titled:
+                continue
+            its = (person.gender if person else "") or named.gender
+            name = person.name if person else named.text
+            if its in ("", gender) and name not in found:
+                found.append(name)
+        return found
+
+    def _leads(self, index: int, start: int, end: int, name: str) -> bool:
+        """Whether the name is the subject of its sentence: the first mention, behind no preposition."""
+        passage = self.passages[index]
+        for mention in self.mentions[index]:
+            if start <= mention.first and mention.last <= end and mention.kind in ("name", "role", "pronoun", "title"):
+                named = self._read(passage, mention) if mention.kind == "name" else None
+                if named is None:
+                    return False
+                person = self._match(named)
+                before = passage.tags[mention.first - 1] if mention.first > start else "^"
+                return (person.name if person else named.text) == name and before not in "po"
+        return False
+
+
+_CONTRACTION = re.compile(r"'(?:s|d|ll|re|ve|m)$")
+_BODIES = frozenset("statement report letter email tweet article campaign company group ministry department agency".split())
+
+
+def _key(word: str) -> str:
+    return _ARTICLE.sub("", word.strip("."))
+
+
+def _holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
+    """Whether the words of a short name stand in a full one, in order; initials and "al-" aside."""
+    full = [_key(w) for w in longer]
+    at = 0
+    for word in shorter:
+        if _INITIAL.match(word):
+            continue
+        try:
+            at = full.index(_key(word), at) + 1
+        except ValueError:
+            return False
+    return True
