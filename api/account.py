@@ -55,6 +55,6 @@ def _to(address: str) -> Response:
 
 
 def _form(wanted: str, message: str = "", name: str = "", status: int = 200) -> Response:
-    made = make_response(render_template("sign_in.html", next=wanted, message=message, name=name), status)
+    made = make_response(render_template("sign_in.html", next=wanted, error=message, name=name), status)
     made.headers["Cache-Control"] = "no-store"
     return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from api import account, armour, auth, errors, health, hooks, pages, resources
+from api import account, armour, auth, errors, health, hooks, logs, pages, resources
 from api.keys import secret_key
 from services.settings import settings
 
@@ -14,6 +14,7 @@ LARGEST_REQUEST = 1024 * 1024
 
 def create_app() -> Flask:
     """The web application, ready to serve. Reads settings; opens no connection."""
+    logs.configure()
     app = Flask(__name__)
     app.config.update(
         SECRET_KEY=secret_key(),

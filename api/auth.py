@@ -18,7 +18,7 @@ from api.errors import for_machines, problem
 from api.throttle import Throttle
 from services import accounts
 from services.accounts import ROLES, Account
-from services.errors import Busy, NotAllowed
+from services.errors import Busy, Missing, NotAllowed
 from services.settings import settings
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -62,6 +62,7 @@ def role_for(endpoint: str | None, method: str) -> str:
 def viewer() -> Account | None:
     """The person or machine that asks, None when not signed in."""
     if "viewer" not in g:
+        g.viewer, g.by_cookie = None, False  # what the page of an error sees when the store does not answer
         g.viewer, g.by_cookie = _recognise()
     found: Account | None = g.viewer
     return found
@@ -82,6 +83,8 @@ def may(role: str) -> bool:
 
 
 def _gate() -> Response | None:
+    if "\0" in request.path or "%00" in request.query_string.decode("latin-1"):
+        raise Missing("Nothing is kept under a name with a NUL character.")  # PostgreSQL cannot even look for it
     if request.endpoint is None:
         return None  # no such page, for anyone
     role = role_for(request.endpoint, request.method)

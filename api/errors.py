@@ -12,7 +12,6 @@ from typing import Any
 import structlog
 from flask import Flask, Response, render_template, request
 from flask_wtf.csrf import CSRFError
-from jinja2 import TemplateNotFound
 from markupsafe import escape
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
@@ -48,6 +47,9 @@ TITLES = {
     503: "Not available now",
 }
 
+CODES = {400: "malformed", 404: "missing", 405: "wrong_method", 413: "too_large", 422: "invalid"}
+"""For what Flask itself refuses."""
+
 MACHINES = ("/api/", "/hooks/", "/openapi.json", "/healthz", "/readyz", "/metrics")
 
 log = structlog.get_logger()
@@ -82,7 +84,8 @@ def page(status: int, message: str) -> Response:
     """The same for people."""
     try:
         html = render_template("error.html", status=status, title=TITLES.get(status, "Not possible"), message=message)
-    except TemplateNotFound:
+    except Exception:  # the page that says what failed must not fail, whatever broke
+        log.exception("error page")
         html = f"<!doctype html><html lang=en><title>{status}</title><h1>{status}</h1><p>{escape(message)}</p></html>"
     return Response(html, status, mimetype="text/html")
 
@@ -115,7 +118,9 @@ def _http(error: HTTPException) -> Response | HTTPException:
         return error  # a redirect
     faults = _named(getattr(error, "data", None))
     detail = "; ".join(f"{f.field}: {f.message}" for f in faults) if faults else str(error.description or "")
-    code = {404: "missing", 405: "wrong_method", 422: "invalid", 413: "too_large"}.get(status, f"http_{status}")
+    code = {400: "malformed", 404: "missing", 405: "wrong_method", 422: "invalid", 413: "too_large"}.get(
+        status, f"http_{status}"
+    )
     made = problem(status, detail, code=code, faults=faults) if for_machines() else page(status, detail)
     for name, value in error.get_headers():
         if name.lower() not in ("content-type", "content-length"):

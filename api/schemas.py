@@ -28,10 +28,20 @@ class Moment(fields.Field[datetime]):
         return None if value is None else value.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
+def at_most(longest: int) -> validate.Length:
+    """No longer than that."""
+    return validate.Length(max=longest, error="is too long; should have at most {max}.")
+
+
+def between(least: int, most: int) -> validate.Range:
+    """A number in a range."""
+    return validate.Range(least, most, error="is {input}; should be from {min} to {max}.")
+
+
 def words(longest: int = LONGEST, **options: Any) -> fields.String:
     """A bounded text without NUL and half characters, which no store could look for."""
     plain = validate.Regexp(r"^[^\x00\ud800-\udfff]*$", error="should have no NUL and no half characters.")
-    return fields.String(validate=[validate.Length(max=longest), plain], **options)
+    return fields.String(validate=[at_most(longest), plain], **options)
 
 
 def one_of(values: tuple[str, ...], **options: Any) -> fields.String:
@@ -41,7 +51,7 @@ def one_of(values: tuple[str, ...], **options: Any) -> fields.String:
 
 def some_of(values: tuple[str, ...]) -> DelimitedList:
     """Some of some words, with commas between."""
-    return DelimitedList(one_of(values), validate=validate.Length(max=40))
+    return DelimitedList(one_of(values), validate=at_most(40))
 
 
 class Asked(Schema):
@@ -58,7 +68,7 @@ class Paged(Asked):
     limit = fields.Integer(
         strict=False,
         load_default=PAGE,
-        validate=validate.Range(1, MOST),
+        validate=between(1, MOST),
         metadata={"description": "Items of a page."},
     )
 
@@ -77,7 +87,7 @@ class VersionsAsked(Paged):
 
 class ChangesAsked(Paged):
     effect = some_of(get_args(Effect))
-    slot = DelimitedList(words(40), validate=validate.Length(max=40))
+    slot = DelimitedList(words(40), validate=at_most(40))
     material = fields.Boolean()
     silent = fields.Boolean(metadata={"description": "Material, contradicts the base, and no notice covers it."})
     disclosure = some_of(get_args(Disclosure))
@@ -116,11 +126,11 @@ class JudgementAsked(Asked):
 
     verdict = one_of(VERDICTS, required=True)
     reason = one_of(REASONS, allow_none=True, metadata={"description": "Why it is dismissed."})
-    note = fields.String(allow_none=True, validate=validate.Length(max=LONGEST_NOTE))
+    note = fields.String(allow_none=True, validate=at_most(LONGEST_NOTE))
     after = fields.Integer(
         strict=True,
         allow_none=True,
-        validate=validate.Range(0, 2**53),
+        validate=between(0, 2**53),
         metadata={"description": "Id of the last judgement you saw, 0 for none; 409 when there is a later one."},
     )
 
@@ -160,6 +170,7 @@ class VersionShape(Schema):
     words = fields.Integer()
     is_seed = fields.Boolean()
     compared = fields.Boolean()
+    failed = fields.String(allow_none=True, metadata={"description": "Why it could not be compared, if it was tried."})
     since_previous = fields.Nested(Counts, allow_none=True)
     since_seed = fields.Nested(Counts, allow_none=True)
 
@@ -348,5 +359,8 @@ class Problem(Schema):
 @cache
 def page_of(item: type[Schema]) -> type[Schema]:
     """A page of a list: its items, and the cursor of the page after, null at the end."""
-    members: dict[str, fields.Field[Any]] = {"items": fields.List(fields.Nested(item)), "next": fields.String(allow_none=True)}
+    members: dict[str, fields.Field[Any]] = {
+        "items": fields.List(fields.Nested(item)),
+        "next": fields.String(allow_none=True),
+    }
     return Schema.from_dict(members, name=f"{item.__name__}Page")

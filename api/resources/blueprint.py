@@ -5,17 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from flask import Response, request
+from flask import Request, Response, request
 from flask_smorest import Blueprint
-from marshmallow import Schema
+from marshmallow import RAISE, Schema
+from webargs.flaskparser import FlaskParser
+
+from api.strict_json import parse
 
 PREFIX = "/api/v1"
 
 View = TypeVar("View", bound=Callable[..., Any])
 
 
+class _Parser(FlaskParser):
+    """Refuses what it does not know, so that no filter is misspelt in silence, and reads JSON as the webhook does."""
+
+    DEFAULT_UNKNOWN_BY_LOCATION: dict[str, str | None] = {"query": RAISE, "json": RAISE}  # noqa: RUF012
+
+    def load_json(self, req: Request, schema: Schema) -> Any:
+        """The body, whatever its content type says. Raises Malformed."""
+        return parse(req.get_data())
+
+
 class Resource(Blueprint):  # type: ignore[misc]
     """A part of the API under its prefix."""
+
+    ARGUMENTS_PARSER = _Parser()
 
     def __init__(self, name: str, about: str) -> None:
         super().__init__(f"api_{name}", __name__, url_prefix=PREFIX, description=about)

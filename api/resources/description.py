@@ -27,6 +27,24 @@ PROBLEMS = {
 }
 
 
+CODES = (
+    ("malformed", "The bytes are not JSON in UTF-8. Send them again, well formed."),
+    ("not_signed", "The webhook's signature is missing, wrong or too old. The source's delivery log says which."),
+    ("not_signed_in", "The API needs a bearer token that is known here, or a signed-in browser."),
+    ("not_allowed", "The role may not do this."),
+    ("form_expired", "A browser's call that writes must carry the form's token in X-CSRFToken."),
+    ("missing", "Nothing is kept under that name."),
+    ("wrong_method", "The address does not take this method."),
+    ("conflict", "It contradicts what is kept: a known delivery id with another body, or a judgement meanwhile."),
+    ("too_large", "The body is larger than the limit that the message names."),
+    ("wrong_media_type", "The webhook takes application/json, not compressed."),
+    ("invalid", "Well formed, but fields cannot be accepted; `errors` names each and says what it should be."),
+    ("busy", "Too much at once. Try again after Retry-After seconds."),
+    ("unavailable", "The store is not available. Try again after Retry-After seconds; nothing was lost."),
+    ("error", "An error of ours; it is in the server's log."),
+)
+
+
 @blueprint.get("/openapi.json")
 @open_to_all
 def openapi() -> Response:
@@ -38,7 +56,7 @@ def openapi() -> Response:
 @open_to_all
 def docs() -> str:
     """The description for people."""
-    return render_template("docs.html", api=current_app.extensions["variorum-openapi"])
+    return render_template("docs.html", api=current_app.extensions["variorum-openapi"], problems=CODES)
 
 
 def register(app: Flask, api: Api) -> None:

@@ -30,6 +30,8 @@ def version(shelf: StoryShelf, line: VersionLine) -> dict[str, Any]:
     shown = {name: getattr(line, name) for name in _VERSION_FIELDS}
     return {
         **shown,
+        "compared": not line.waiting and line.failed is None,
+        "failed": line.failed,
         "story": shelf.slug,
         "source": article.source.name,
         "article": article.key,
@@ -42,7 +44,7 @@ def version(shelf: StoryShelf, line: VersionLine) -> dict[str, Any]:
 
 _VERSION_FIELDS = (
     "ref", "number", "published_at", "published_given", "received_at", "headline", "label", "status", "language",
-    "words", "is_seed", "compared",
+    "words", "is_seed",
 )  # fmt: skip
 
 
