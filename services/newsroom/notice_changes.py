@@ -8,7 +8,7 @@ from services.newsroom.changes import Change
 from services.newsroom.notice_links import Told, key
 
 SAME_NOTICE = 60.0
-"""Token-set likeness (0-100) from which two notices are one that was reworded: they share a value or most of a sentence."""
+"""Token-set likeness (0-100) from which two notices are one, reworded."""
 
 NAMES = {
     "correction": "correction",
@@ -21,7 +21,7 @@ NAMES = {
 
 
 def paired(before: tuple[Told, ...], after: tuple[Told, ...]) -> tuple[tuple[Told | None, Told | None], ...]:
-    """Which notice of the base is which of the witness: same words first, then the likest; None where it has no other."""
+    """Which notice of the base is which of the witness: same words first, then the likest; None where there is none."""
     left = list(before)
     pairs: list[tuple[Told | None, Told | None]] = []
     pending: list[Told] = []

@@ -114,7 +114,7 @@ def _by_values(change: Change, notice: Notice, before: str, after: str) -> tuple
 
 
 def _by_topic(change: Change, told: Told, before: str, after: str) -> tuple[float, str]:
-    """Share of the notice's topic words found in the sentences of the change, the kind of value named counting as one."""
+    """Share of the notice's topic words in the sentences of the change; the kind of value it names counts as one."""
     words = topic(told.words)
     asked = {
         slot for pattern, slots in lex.TOPIC_SLOTS if re.search(pattern, told.words, re.IGNORECASE) for slot in slots

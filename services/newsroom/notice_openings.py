@@ -1,6 +1,7 @@
 """Is this sentence the opening of a notice, and of which kind?
 
-A notice speaks of the text it stands in: by a label, by wire marks, or by naming "this article", "an earlier version",
+A notice speaks of the text it stands in: by a label, by wire marks, or by naming "this"
+" article", "an earlier version",
 "we" together with what was wrong or what was done. A text that tells of other people's corrections is none.
 """
 
@@ -13,7 +14,7 @@ from typing import cast
 from services.newsroom.lexicon import notices as lex
 from services.newsroom.readings import NoticeKind
 
-LEAD = re.compile(r"[\s*_•·▪●\-–—=~#>|/\"“]*")
+LEAD = re.compile(r"[\s*_•·▪●\-–—=~#>|/]*")
 """Marks before a notice: dashes of AP, the Guardian's bullet, asterisks, rules."""
 
 _I = re.IGNORECASE
@@ -23,48 +24,123 @@ _LABELS = tuple(
     for words, kind in (*lex.LABELS, *lex.FOREIGN_LABELS)
 )
 _WIRE = tuple((re.compile(words), kind) for words, kind in lex.WIRE)
-_BRACKETED = tuple((re.compile(rf"[(\[](?:this \w+ )?(?:{words})(?! by\b)", _I), kind) for words, kind in lex.BRACKETED)
+_BRACKETED = tuple(
+    (
+        re.compile(
+            rf"[(\[](?:this \w+ |story )?(?:{words})(?!"
+            rf" by\b)",
+            _I,
+        ),
+        kind,
+    )
+    for words, kind in lex.BRACKETED
+)
 _NO_NOTICE = re.compile(lex.NO_NOTICE, _I)
 _OF_CHANGE = re.compile(lex.OF_CHANGE, _I)
-_STAMP = re.compile(rf"^{_STAMPS}$", _I)
+_STAMP = re.compile(rf"^{_STAMPS}[.\s]*$", _I)
 _KINDS = tuple((re.compile(words, _I), kind) for words, kind in lex.KIND_OF_WORD)
 
+_SAID_LAST = re.compile(lex.SAID_LAST, _I)
 _THIS = rf"(?:this|our) (?:[\w’'.]+[ -]){{0,3}}?{lex.ANY_PIECE}"
 _THE = rf"the (?:\w+ )?{lex.OWN_PIECE}"
-_EARLIER = r"(?:an?|the|some|our|in an?|as an?)? ?(?:earlier|previous|prior|original|initial|first|older|print|online|published)(?:,? (?:published|online|print|web|original))? (?:versions?|editions?|drafts?)"
+_EARLIER = (
+    r"(?:an?|the|some|our|in an?|as an?)? ?(?:earlier|previous|prior|original|initial|first|older|print"
+    r"|online|published)(?:,? (?:published|online|print|web|original))? (?:versions?|editions?|drafts?)"
+)
 _HOUSE = r"(?:we|(?:the )?(?:[A-Z][\w’'&.-]+ ){1,4})"
+_BEFORE = r"(?:previously|originally|initially|at first|first|earlier)"
+_AS_SAID = (
+    r"(?:was )?(?:originally|previously|first|initially|incorrectly|wrongly|mistakenly|erroneously)"
+    r" (?:stated|reported|said|published|written|given)"
+)
+_OWING = r"(?:because of|due to|owing to|as a result of|through|following|in|based on)"
+_WAS = (
+    r"(?:was|were|has|have|had|is being|has now|is)(?:,? (?:since|now|been|later|subsequently|also|first|again|\w+ly"
+    r"|published|posted|[^.;]{0,60}? and)){0,4},?"
+)
+_PURPOSE = rf"(?:to {lex.PURPOSES}|after publication|since publication|because)"
 _OPENINGS = tuple(
     re.compile(pattern, _I)
     for pattern in (
         # An earlier version of this article ...; a version of this story that ran in print misstated ...
         rf"{_EARLIER} of (?:{_THIS}|{_THE}|the {lex.ANY_PIECE} (?:above|below|{lex.WRONGLY}|{lex.MISSAID}))\b",
         rf"(?:a |the )?versions? of {_THIS}\b.{{0,120}}?\b(?:{lex.WRONGLY}|{lex.MISSAID})",
-        rf"{_EARLIER},? (?:(?:also|that [\w ]+?|published [\w ]+?|{lex.WRONGLY}),? )?(?:{lex.MISSAID}|{lex.WRONGLY} {lex.SAID}|{lex.SAID} {lex.WRONGLY})",
-        # This article was amended on ...; the story has since been corrected to ...
-        rf"{_THIS}(?:[,( ][^.;]{{0,80}}?)? (?:was|were|has|have|had|is being|has now|is)(?:,? (?:since|now|been|later|subsequently|also|first|again|substantially|\w+ly|published|posted|[^.;]{{0,60}}? and)){{0,4}},? {lex.DONE}\b(?! (?:daily|every|regularly))",
-        rf"{_THE} (?:was|has|have|were)(?: (?:since|now|been|later|subsequently)){{0,3}} (?:corrected|retracted|withdrawn|{lex.DONE} (?:to (?:correct|reflect|remove|clarify|include|add|say|show|make|fix|note|state)|after publication|since publication|because))\b",
-        rf"{_HOUSE} ?(?:ha(?:s|ve) )?(?:since |now |also )?(?:corrected|retracted|withdrawn|removed|updated|amended|unpublished|clarified|edited|deleted) {_THIS}",
+        rf"{_EARLIER},? (?:(?:also|that [\w ]+?|published [\w ]+?|{lex.WRONGLY}),? )?"
+        rf"(?:{lex.MISSAID}|{lex.WRONGLY} {lex.SAID}|{lex.SAID} {lex.WRONGLY}|said|stated|reported|referred to)\b",
+        rf"an? (?:earlier|previous|original) (?:headline|caption|sub-?heading|standfirst|graphic|map|chart)"
+        rf" (?:on|of|for|to|with|in) {_THIS}",
+        # This article was amended on ...; the story has since been corrected to ...; story updated to include ...
+        rf"{_THIS}(?:[,( ][^.;]{{0,80}}?)? {_WAS} {lex.DONE}\b(?! (?:daily|every|regularly))",
+        rf"{_THIS} (?:corrects|clarifies|updates)\b",
+        rf"{_THE} (?:was|has|have|were)(?: (?:since|now|been|later|subsequently)){{0,3}}"
+        rf" (?:corrected|retracted|withdrawn|{lex.DONE} {_PURPOSE})\b",
+        r"(?:story|article|post|headline|caption) (?:has been |was |is )?(?:now )?(?:updated|corrected"
+        r"|amended|clarified)\b",
+        rf"(?:updated|corrected|amended) (?:with|to (?:add|{lex.PURPOSES})|(?:the )?spelling|version)\b",
+        rf"{_HOUSE} ?(?:ha(?:s|ve) )?(?:since |now |also )?(?:corrected|retracted|withdrawn|removed|updated|amended"
+        rf"|unpublished|clarified|edited|deleted|changed|revised) (?:{_THIS}|the headline|the caption)",
+        r"(?:the|this) (?:story|article|report|photograph|photo)\b[^.;]{0,80}? (?:has been|is) withdrawn",
+        r"correction (?:appended|added)\b",
         # The headline misstated ...; an article on Tuesday about the ferry misspelled ...
-        rf"(?:the|an?|our|{lex.WEEKDAY}['’]s|yesterday['’]s) (?:\w+ )?{lex.OWN_PIECE}(?: (?:on|in|of|about|for|from|with|that|accompanying|published|above|below)\b[^.;:]{{0,140}}?)?,? (?:{lex.WRONGLY}\b|{lex.MISSAID})",
-        rf"{_THIS}(?: [^.;:]{{0,100}}?)?,? (?:{lex.WRONGLY}|{lex.MISSAID}|(?:previously|originally|initially|at first|first|earlier) {lex.SAID})\b",
-        rf"{_THE} (?:had )?(?:previously|originally|initially|earlier|at first|first) {lex.SAID}\b",
-        rf"(?:in|on) (?:an?|the|our|some) (?:earlier |previous )?(?:{lex.OWN_PIECE}|(?:earlier|previous) {lex.ANY_PIECE})\b[^.;]{{0,140}}?,? we (?:{lex.WRONGLY}|{lex.MISSAID}|said|reported|stated|referred)",
-        rf"(?:an? (?:earlier|previous)|our (?:earlier|previous|original)) (?:{lex.OWN_PIECE}|post|item)\b[^.;]{{0,80}}? (?:{lex.WRONGLY}|{lex.MISSAID})",
-        # We wrongly said ...; we regret the error.
+        rf"(?:the|an?|our|{lex.WEEKDAY}['’]s|yesterday['’]s) (?:\w+ )?{lex.OWN_PIECE}"
+        rf"(?: (?:on|in|of|about|for|from|with|that|accompanying|published|above|below)\b[^.;:]{{0,140}}?)?,?"
+        rf" (?:{lex.WRONGLY}\b|{lex.MISSAID})",
+        rf"{_THIS}(?: [^.;:]{{0,100}}?)?,? (?:{lex.WRONGLY}|{lex.MISSAID}|{_BEFORE} {lex.SAID})\b",
+        rf"{_THE} (?:had )?{_BEFORE} {lex.SAID}\b",
+        rf"(?:in|on) (?:an?|the|our|some|this) (?:earlier |previous )?(?:{lex.OWN_PIECE}|(?:earlier|previous)"
+        rf" {lex.ANY_PIECE}"
+        rf"|(?<=this ){lex.ANY_PIECE})\b[^.;]{{0,160}}?,? (?:we|the [\w’'& -]{{2,40}}?) (?:{lex.WRONGLY}"
+        rf"|{lex.MISSAID}"
+        rf"|{lex.SAID} {lex.WRONGLY})",
+        rf"in (?:an?|our) (?:earlier |previous )?{lex.OWN_PIECE}\b[^.;]{{0,140}}?,? we (?:said|reported|stated"
+        rf"|referred)",
+        rf"(?:an? (?:earlier|previous)|our (?:earlier|previous|original)) (?:{lex.OWN_PIECE}|post"
+        rf"|item)\b[^.;]{{0,80}}?"
+        rf" (?:{lex.WRONGLY}|{lex.MISSAID})",
+        # The second chart in this article was replaced; her title was misstated in an earlier version.
+        rf"[^.;:\"“]{{3,90}} (?:of|in|with|on|for|from|to|accompanying|above) {_THIS}\b[^.;\"“]{{0,60}}?"
+        rf" (?:{_WAS} {lex.DONE}|{lex.WRONGLY}|{lex.MISSAID})\b",
+        rf"[^.;:\"“]{{3,160}} (?:was|were|has been|have been) (?:(?:{lex.WRONGLY} )?\w+"
+        rf"|{lex.DONE})\b[^.;\"“]{{0,80}}?"
+        rf" (?:in|from|by) (?:{_EARLIER}|(?:the|an?) (?:\w+ )?(?:headline|caption) (?:on|of|for|with|to)|{_THIS}"
+        rf"|(?:{lex.WEEKDAY}|yesterday)['’]s (?:paper|edition|newspaper|story|article|column))\b(?<!of)",
+        # We wrongly said ...; we regret the error; we would like to make clear ...
         rf"we (?:had |have )?(?:{lex.WRONGLY}|{lex.MISSAID})",
-        rf"{_HOUSE} ?(?:sincerely |deeply |would like to |wish(?:es)? to )?(?:apologi[sz]es?(?: to [^.;]{{2,80}}?)?(?: unreservedly)?(?: for)?|regrets?) (?:(?:the|this|these|any|our|all) )?(?:\w+ ){{0,2}}?(?:errors?|mistakes?|confusion|misunderstanding|inaccurac(?:y|ies)|misidentification|misattribution|misquotation|omissions?)",
-        rf"[^.;]*?,? (?:and )?(?:not|rather than|instead of) [^.;]{{1,80}}?,? as (?:we|(?:was )?(?:originally|previously|first|initially|incorrectly|wrongly|mistakenly|erroneously) (?:stated|reported|said|published|written)|(?:stated|reported|published|given) in (?:an? (?:earlier|previous)|our|{_THIS})|an (?:earlier|previous))\b",
+        r"we (?:are happy|would like|want|wish) to (?:clarify|make (?:it )?clear|point out|correct)\b",
+        r"[^.;:]{2,60} has asked us to (?:clarify|make (?:it )?clear|point out)\b",
+        rf"{_HOUSE} ?(?:sincerely |deeply |would like to |wish(?:es)? to )?"
+        r"(?:apologi[sz]es?(?: to [^.;]{2,80}?)?(?: unreservedly)?(?: for)?|regrets?)"
+        r" (?:(?:the|this|these|any|our|all) )?(?:\w+ ){0,2}?(?:errors?|mistakes?|confusion|misunderstanding"
+        r"|inaccurac(?:y|ies)|misidentification|misattribution|misquotation|omissions?)",
+        rf"[^.;]*?,? (?:and )?(?:not|rather than|instead of) [^.;]{{1,80}}?,? as (?:we (?:ha(?:d|ve)\b|said"
+        rf"|wrote|reported|stated|{_BEFORE})|{_AS_SAID}"
+        rf"|(?:stated|reported|published|given) in (?:an? (?:earlier|previous)|our|{_THIS})|an (?:earlier|previous)"
+        rf"|(?:this|the|our) {lex.ANY_PIECE} (?:{lex.SAID}|{_BEFORE}))\b",
         # Because of an editing error, ...
-        rf"(?:because of|due to|owing to|as a result of|through|following|in) an? (?:{lex.EDITING_ERROR} (?:error|mistake|slip|glitch|mix-up)|error (?:in|during) (?:the )?(?:editing|production|transcription|reporting))\b",
-        # A correction was made on ...
-        r"(?:a|this) (?:correction|clarification|retraction) (?:was|has been) (?:made|added|appended) (?:on|to|at|in)\b",
-        # The spelling of her name has been corrected.
-        r"the (?:spelling|headline|caption|byline|photo credit|picture credit|attribution|misspelling|typo)\b[^.;:,]{0,80}? (?:has|have) (?:since |now |also )?been (?:corrected|amended|fixed|changed|updated)(?!.*\b(?:said|says)\b)",
-        rf"(?:shortly |soon |\w+ \w+ )?(?:after|following|since) (?:the |its |first |initial )?(?:publication(?: of {_THIS})?|{_THIS} was (?:first )?published)\b",
-        r"(?:the|this) (?:error|mistake|misspelling|wording|reference|passage|sentence|paragraph|quote|figure)s? (?:has|have) been (?:corrected|removed|amended|deleted|taken out) (?:from|in) (?:this|the) (?:\w+ )?(?:article|story|piece|post|headline|version|text)",
-        rf"this version (?:of (?:{_THIS}|{_THE}) )?(?:corrects|updates|clarifies|adds|removes|fixes)\b",
+        rf"{_OWING} an? (?:{lex.EDITING_ERROR} (?:error|mistake|slip|glitch|mix-up)"
+        r"|error (?:in|during) (?:the )?(?:editing|production|transcription|reporting))\b",
+        rf"{_OWING} (?:incorrect|inaccurate|wrong|erroneous) information\b[^.;]*?(?:version|{_THIS}|we (?:said"
+        rf"|reported|stated))",
+        # A correction was made on ...; the spelling of her name has been corrected.
+        r"(?:a|this) (?:correction|clarification|retraction) (?:was|has been) (?:made|added|appended) (?:on|to"
+        r"|at|in)\b",
+        r"the (?:spelling|headline|caption|byline|photo credit|picture credit|attribution|misspelling"
+        r"|typo)\b[^.;:,]{0,80}?"
+        r" (?:has|have) (?:since |now |also )?been (?:corrected|amended|fixed|changed|updated)(?!.*\b(?:said"
+        r"|says)\b)",
+        r"(?:the|this) (?:error|mistake|misspelling|wording|reference|passage|sentence|paragraph|quote|figure)s?"
+        r" (?:has|have) been (?:corrected|removed|amended|deleted|taken out) (?:from|in) (?:this|the) (?:\w+ )?"
+        r"(?:article|story|piece|post|headline|version|text)",
+        r"this version (?:of [^.;]{2,40} )?(?:corrects|updates|clarifies|adds|removes|fixes)\b",
     )
 )  # fmt: skip
+
+_TO_COME = re.compile(r"following corrections?:?\s*$", _I)
+_AFTERWARDS = re.compile(
+    r"(?:shortly |soon |\w+ \w+ )?(?:after|following|since) (?:the |first |initial )?"
+    rf"(?:publication(?: of {_THIS})?|{_THIS} was (?:first )?published)\b",
+    _I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +169,9 @@ def _labelled(words: str, whole: str) -> Opening | None:
         match = pattern.match(words)
         if not match:
             continue
-        body, said = match.end(), whole[match.end() :].strip(" *_\n\r\t")
-        alone = not said
-        if alone and (match["end"][:1] not in (":", "") or _stamped(match)):
+        body, said = match.end(), whole[match.end() :].strip(" *_\n\r\t/")
+        alone = not said or (kind == "correction" and bool(_STAMP.match(said)))
+        if not said and match["end"][:1] not in (":", ""):
             return None
         if kind in ("update", "editors_note") and not alone and not _tells_of_change(match, said, kind):
             return None
@@ -116,7 +192,7 @@ def _tells_of_change(label: re.Match[str], said: str, kind: str) -> bool:
     if kind == "update" and not _STAMP.match(said):
         if _stamped(label) or label["label"].isupper():
             return True
-        if re.search(rf"{_THIS}|\bstatements?\b|\bcomments?\b|\bresponded\b", said, _I):
+        if re.search(rf"{_THIS}|{lex.OF_RESPONSE}", said, _I):
             return True
     return bool(_OF_CHANGE.search(said)) or _spoken(said, said) is not None
 
@@ -130,12 +206,15 @@ def _wired(words: str, whole: str) -> Opening | None:
 
 
 def _spoken(words: str, whole: str) -> Opening | None:
-    if _NO_NOTICE.search(words):
-        return None
     words = words.lstrip("([")
-    if any(pattern.match(words) for pattern in _OPENINGS):
-        return Opening(kind_of(whole), 0)
-    return None
+    afterwards = bool(_AFTERWARDS.match(words))
+    if not afterwards and not any(pattern.match(words) for pattern in _OPENINGS):
+        return None
+    if _NO_NOTICE.search(words) or _SAID_LAST.search(words):
+        return None
+    if afterwards:
+        return Opening("editors_note", 0)
+    return Opening(kind_of(whole), 0, alone=bool(_TO_COME.search(whole)))
 
 
 def kind_of(words: str) -> NoticeKind:

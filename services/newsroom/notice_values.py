@@ -7,87 +7,45 @@ next clause, then one side alone. A side that is not said is None.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import pairwise
 
 from services.newsroom.lexicon import notices as lex
+from services.newsroom.notice_atoms import DATE, NUMBER, Atom, atoms, clauses_of, nearest_pair, tidy
 
 _I = re.IGNORECASE
-_WORDED = (
-    r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
-    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|hundreds?|dozens?"
-    r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|half|twice|once|double|triple)"
-)
-_SCALE = r"(?:hundred|thousand|million|billion|trillion|mn|bn|m|k)\b"
-_UNIT = (
-    r"(?:%|percent(?:age points?)?|per cent|pence|p\b|cents?|dollars?|pounds?|euros?|kronur|kr|won|yen|yuan|rupees|km|kilomet(?:re|er)s?|miles?"
-    r"|met(?:re|er)s?|feet|foot|inches|acres|hectares|tonnes?|tons|kg|kilograms?|litres?|years?(?: old)?|months?|weeks?|days?|hours?|minutes?|degrees)\b"
-)
-_AMOUNT = rf"[$€£¥₩]?\s?\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?\b"
-_NUMBER = rf"(?:{_AMOUNT}|\b{_WORDED}\b)(?:[ -]{_SCALE})*(?:[ -]?{_UNIT})?"
-_TIME = r"\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b\.?|\d{1,2}:\d\d"
-_DAY = rf"(?:{lex.WEEKDAY}(?:,? )?)?(?:{lex.MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}}\b)?|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{lex.MONTH}(?:,? \d{{4}}\b)?)|{lex.WEEKDAY}s?\b|\b(?:19|20)\d\d\b"
-_PARTICLE = r"(?:de|da|del|della|der|den|di|du|la|le|van|von|bin|ibn|al|el|ben|of|the|and|y|af|&)"
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'.\-]*(?<![.’'])"
-_NAME = rf"{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL})*"
-_ATOM = re.compile(rf"(?P<date>(?i:{_TIME}|\b{_DAY}))|(?P<number>(?i:{_NUMBER}))|(?P<name>{_NAME})")
-_NO_NAME = re.compile(
-    r"(?:the|an?|it|its|he|she|his|her|they|their|there|this|that|these|those|in|on|at|of|by|for|from|as|and|but|not|because|due|to|we|our|mr|mrs|ms|dr"
-    r"|earlier|previous|an earlier|correction|clarification|update|after|since|when|while|according|also|both|all|one|some)$",
-    _I,
-)
+_IS_I = re.IGNORECASE | re.DOTALL
+Sides = tuple[str | None, str | None]
 
-_STOP = r"(?:[.!?](?=[\s\"”’)\]*_]|$)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMrs\.)(?<!\bSgt\.)(?<!\b[A-Z]\.)(?<![ap]\.m\.)|;|[\"”)\]]?$)"
-_CLAUSES = re.compile(rf"(.+?)(?:{_STOP}|:\s)", re.S)
-_AGAINST = re.compile(
-    r"(?P<head>.*?),?\s*\(?(?:,|\s|\()(?:and |and was |but |and were |and is )?(?:not|rather than|instead of|as opposed to) (?P<wrong>.+)",
-    re.S | _I,
-)
-_NOT_BUT = re.compile(r".*?\bnot (?P<wrong>[^,;]+?),? but (?:rather )?(?P<right>.+)", re.S | _I)
-_FROM_TO = re.compile(
-    r".*?\b(?:chang|correct|amend|fix|revis|updat|alter|adjust|rais|lower)\w*\b(?:(?! to ).)*? from (?P<wrong>.+?) to (?P<right>.+)",
-    re.S | _I,
-)
-_TO_FROM = re.compile(
-    r".*?\b(?:chang|correct|amend|fix|revis|updat|alter|adjust|lower|rais)\w*\b.*? to (?:read |say |show )?(?P<right>[^,]+?),? from (?P<wrong>.+)",
-    re.S | _I,
-)
-_CORRECTS_TO = re.compile(r".*?\bcorrects (?P<wrong>[^,]{1,40}?) to (?P<right>.+)", re.S | _I)
-_REPLACES = re.compile(r".*?\breplac(?:es|ed|ing) (?P<wrong>[^,;]+?) (?:with|by) (?P<right>.+)", re.S | _I)
-_SPELT = re.compile(r".*?\bmissp(?:elled|elt|elling|ells)\b(?P<whose>.*?)(?: as (?P<wrong>[^,;]+))?$", re.S | _I)
-_MISTOOK = re.compile(
-    rf".*?\b(?:{lex.WRONGLY} )?(?:misidentified|misstated|misnamed|misreported|mistook|described|identified|referred to|listed|named|gave|characteri[sz]ed|mischaracteri[sz]ed|labelled|labeled|put|stated|reported|called|cited|credited|attributed|dated|translated|had)\b(?P<whose>.+?) (?:as|for|at|to) (?:being )?(?P<wrong>.+)",
-    re.S | _I,
-)
-_SAID = re.compile(rf".*?\b(?:{lex.WRONGLY} )?{lex.SAID}(?: {lex.WRONGLY})?(?: that)? (?P<wrong>.+)", re.S | _I)
-_SHOULD = re.compile(
-    r".*?\b(?:should (?:have )?(?:said|read|reads?|say|be|been|stated?|was|is)|to (?:say|show|reflect|read|state|note|make clear|clarify)|the correct [\w ]+? (?:is|was|are|were)|corrected to) (?:that )?(?P<right>.+)",
-    re.S | _I,
-)
+_PLACE_IN_TEXT = re.compile(lex.PLACE_IN_TEXT, _I)
+_AGAINST = re.compile(rf"(?P<head>.*?)(?:,\s*\(?|\s+\(?)(?:and |and was |but )?{lex.NOT} (?P<wrong>.+)", _IS_I)
+_NOT_BUT = re.compile(r".*?\bnot (?P<wrong>[^,;]+?),? but (?:rather )?(?P<right>.+)", _IS_I)
+_FROM_TO = re.compile(rf".*?\b{lex.ALTER}\b.*?\bfrom (?P<wrong>.+?) to (?P<right>.+)", _IS_I)
+_TO_FROM = re.compile(rf".*?\b{lex.ALTER}\b.*?\bto (?P<right>[^,]+?),? from (?P<wrong>.+)", _IS_I)
+_REPLACES = re.compile(r".*?\breplac(?:es|ed|ing) (?P<wrong>[^,;]+?) (?:with|by) (?P<right>.+)", _IS_I)
+_CORRECTS_TO = re.compile(r".*?\bcorrects (?P<wrong>[^,]{1,60}?) to (?P<right>[^,;]+)", _IS_I)
+_SPELT = re.compile(r".*?\bmissp(?:elled|elt|elling|ells)\b(?P<whose>.*?)(?: as (?P<wrong>[^,;]+))?", _IS_I)
+_TAKEN_FOR = re.compile(rf".*?\b{lex.TAKEN}\b(?P<whose>.*?) (?:as|for|at|to) (?:being )?(?P<wrong>.+)", _IS_I)
+_SAID = re.compile(rf".*?\b(?:{lex.WRONGLY} )?{lex.STATED}(?: {lex.WRONGLY})?(?: that)? (?P<wrong>.+)", _IS_I)
+_WRONG_HERE = re.compile(lex.WRONG_HERE, _I)
+_SWAPPED = re.compile(rf"{lex.WRONGLY}|{lex.MISSAID}|\b(?:earlier|previous|original) versions?\b", _I)
+_SHOULD = re.compile(rf".*?\b{lex.SHOULD} (?:that )?(?P<right>.+)", _IS_I)
 _IS = re.compile(
-    r"(?:(?:and|in fact|actually|instead|rather|the (?:article|story) now says),? ?)*(?P<who>.*?)\b(?P<is>is|are|was|were|has been|have been|had been|came to|totals|totalled|will be|took place|happened|occurred)(?: actually| in fact| spelled| spelt| called| named)?(?: that)?,? (?P<right>.+)",
-    re.S | _I,
+    r"(?:(?:and|in fact|actually|instead|rather|the (?:article|story) now says),? ?)*(?P<who>.*?)"
+    rf"\b{lex.BE}(?: actually| in fact| spell?ed| spelt| called| named)?(?: that)?,? (?P<right>.+)",
+    _IS_I,
 )
-_TRIM = re.compile(
-    r"^(?:(?:about|only|just|actually|in fact|that|to|as|on|in|at|by|the|an?|of|for|from|with|being)\s+)+|[\s,;:]+$|(?:,? (?:as|in) (?:we|an? |our|the (?:earlier|previous|original)|originally|previously|stated|reported|was|had|first|this|it was|it had)\b.*)$|,? (?:as )?(?:originally|previously|initially|incorrectly) (?:stated|reported|said|written|published).*$",
-    re.S | _I,
-)
-_MARKS = ' \t\n\r"“”„«»*_()[]—–'
+_NOT_WRONG_ITSELF = re.compile(lex.NOT_WRONG_ITSELF, _I)
+_OTHER_MATTER = re.compile(lex.OTHER_MATTER, _I)
+_ABOUT = re.compile(lex.ABOUT_A_VALUE, _I)
+_SMALL_OPENER = re.compile(r"(?:that|an?|the|in|on|at|by|for|from|to|per|with|because|after|before|during)\b", _I)
+
+SHORT = 4
+"""Words up to which a side is taken as the value itself; a longer one with a single value in it is that value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """A value in the words of a notice: a date, a number or a name."""
-
-    shape: str
-    start: int
-    end: int
-    words: str
-
-
-def values(words: str) -> tuple[str | None, str | None]:
+def values(words: str) -> Sides:
     """What was wrong and what is right by the words of a notice (its label taken off); None where it is not said."""
-    clauses = [match[1].strip(_MARKS + ",") for match in _CLAUSES.finditer(words) if match[1].strip(_MARKS + ",")]
+    clauses = clauses_of(_PLACE_IN_TEXT.sub("", words))
     for read in (_opposed, _answered, _one_sided):
         wrong, right = read(clauses)
         if wrong or right:
@@ -95,165 +53,169 @@ def values(words: str) -> tuple[str | None, str | None]:
     return None, None
 
 
-def atoms(words: str) -> list[Atom]:
-    """The values in some words, in their order."""
-    return list(_atoms(words))
-
-
-def _atoms(words: str) -> Iterator[Atom]:
-    for match in _ATOM.finditer(words):
-        shape, text = match.lastgroup or "", match[0]
-        start = match.start()
-        if shape == "name":
-            first, _, others = text.partition(" ")
-            if _NO_NAME.match(text):
-                continue
-            if others and _NO_NAME.match(first):
-                text, start = others, start + len(first) + 1
-        yield Atom(shape, start, start + len(text.rstrip()), text.strip())
-
-
-def _tidy(value: str | None) -> str | None:
-    """A value without the small words and marks around it."""
-    if value is None:
-        return None
-    before = None
-    while before != value:
-        before, value = value, _TRIM.sub("", value.strip(_MARKS)).strip(_MARKS)
-    return value.rstrip(".") if value and not re.search(r"\b(?:[ap]\.m|Jr|Sr|[A-Z])\.$", value) else value or None
-
-
-def _opposed(clauses: list[str]) -> tuple[str | None, str | None]:
+def _opposed(clauses: list[str]) -> Sides:
     """ "Y, not X", "not X but Y", "from X to Y", "to Y from X", "replaces X with Y"."""
     for at, clause in enumerate(clauses):
-        for pattern in (_FROM_TO, _CORRECTS_TO, _REPLACES, _NOT_BUT, _TO_FROM):
-            match = pattern.fullmatch(clause)
-            if match:
-                return _alike(match["wrong"], match["right"])
+        found = _altered(clause)
+        if found:
+            return found
+        match = _NOT_BUT.fullmatch(clause)
+        if match:
+            return _alike(match["wrong"], match["right"])
         match = _AGAINST.fullmatch(clause)
-        if not match or re.search(r"\b(?:did|do|does|could|would|can)$", match["head"], _I):
+        if not match or re.search(r"\b(?:did|do|does|could|would|can|should|must)$", match["head"], _I):
             continue
-        wrong = _until(match["wrong"])
-        if re.search(r"\b(?:is|are|was|were|has|had|be|been)$", match["head"].strip(), _I):
+        wrong, head = _until(match["wrong"]), match["head"].strip()
+        if re.search(r"\b(?:is|are|was|were|has|had|be|been)$", head, _I):
             right = _after_copula(clauses[at + 1]) if at + 1 < len(clauses) else None
             if right:
                 return _alike(wrong, right)
             continue
-        return _tidy(wrong), _tidy(_counterpart(match["head"], wrong))
+        one, other = tidy(wrong), tidy(_counterpart(head, wrong))
+        # "incorrectly said X, not Y": there the first is the wrong one.
+        swapped = _SWAPPED.search(head) and not _SHOULD.match(head)
+        return (other, one) if swapped else (one, other)
     return None, None
+
+
+def _altered(clause: str) -> Sides | None:
+    for pattern in (_FROM_TO, _TO_FROM, _REPLACES):
+        match = pattern.fullmatch(clause)
+        if match:
+            pair = nearest_pair(
+                atoms(_until(match["wrong"])), atoms(_until(match["right"])), match["wrong"], match["right"]
+            )
+            if pair:
+                return pair
+            if pattern is not _TO_FROM:
+                return tidy(_until(match["wrong"])), tidy(_until(match["right"]))
+    match = _CORRECTS_TO.fullmatch(clause)
+    if match:
+        stated = None if _ABOUT.match(match["wrong"]) else tidy(match["wrong"])
+        return stated, _short(re.sub(lex.SHOWING, "", match["right"], flags=_I))
+    return None
 
 
 def _until(words: str) -> str:
     """The words up to the next comma that is not inside a number or a date."""
-    found = re.match(rf"(?:(?i:{_DAY})|(?i:{_NUMBER})|[^,()])+", words)
+    found = re.match(rf"(?:(?i:{DATE})|(?i:{NUMBER})|[^,()])+", words)
     return found[0] if found else words
 
 
 def _counterpart(head: str, wrong: str) -> str:
     """The words before "not X" that X is set against: of the same shape, or as long, counted from the end."""
-    head, wrong = head.strip(_MARKS + ","), _tidy(wrong) or wrong
+    head, wrong = head.strip(" ,"), tidy(wrong) or wrong
     given = atoms(wrong)
     if given and len(given[0].words) >= len(wrong) * 0.6:
-        same = [atom for atom in atoms(head) if atom.shape == given[0].shape]
-        if given[0].shape == "name" and same:
-            near = same[-1]
-            if near.end < len(head) - 2:
-                shared = [a for a in same if set(a.words.lower().split()) & set(given[0].words.lower().split())]
-                near = shared[0] if shared else near
-            return near.words
-        if same:
-            return same[-1].words
-        if given[0].shape in ("number", "date"):
-            other = [atom for atom in atoms(head) if atom.shape in ("number", "date")]
-            if other:
-                return other[-1].words
-    opener = re.match(r"(?:an?|the|in|on|at|by|for|from|to|with|because|after|before|during)\b", wrong, _I)
-    if opener:
-        found = [m.start() for m in re.finditer(rf"\b{opener[0]}\b", head, _I)]
+        found = _of_shape(given[0], head)
         if found:
-            return head[found[-1] :]
-    tail = _after_copula(head)
-    if tail and len(tail.split()) <= len(wrong.split()) + 4:
+            return found
+    opener = _SMALL_OPENER.match(wrong)
+    if opener:
+        places = [m.start() for m in re.finditer(rf"\b{opener[0]}\b", head, _I)]
+        if places:
+            return head[places[-1] :]
+    last = re.escape(wrong.split()[-1])
+    twin = re.match(rf".*?((?:\S+ ){{{len(wrong.split()) - 1}}}{last})\b", head, _I)
+    if twin:
+        return twin[1]
+    called = re.match(r".*\bas (.+)", head, _I)
+    tail = called[1] if called else _after_copula(head)
+    if tail and len(tail.split()) <= len(wrong.split()) + SHORT:
         return tail
     words = head.split()
     return " ".join(words[-max(1, len(wrong.split())) :])
 
 
+def _of_shape(given: Atom, head: str) -> str | None:
+    """The value in the head that a given value is set against: the last of its shape; of names, the one it is like."""
+    held = atoms(head)
+    if held and held[-1].end >= len(head) and (given.shape == "name") == (held[-1].words[0].isupper()):
+        return held[-1].words
+    same = [atom for atom in held if atom.shape == given.shape]
+    if not same:
+        other = [a for a in held if a.shape in ("number", "date") and given.shape in ("number", "date")]
+        return other[-1].words if other else None
+    if given.shape == "name" and same[-1].end < len(head) - 2:
+        shared = [a for a in same if set(a.words.lower().split()) & set(given.words.lower().split())]
+        return (shared or same[-1:])[0].words
+    return same[-1].words
+
+
 def _after_copula(clause: str) -> str | None:
     match = _IS.match(clause.strip())
+    # A subject longer than this is another clause, and its verb not the one that sets the value right.
     return match["right"] if match and len(match["who"].split()) <= 14 else None
 
 
-def _alike(wrong: str, right: str) -> tuple[str | None, str | None]:
+def _alike(wrong: str, right: str) -> Sides:
     """Both sides cut to what differs: values of one shape where both have them, else the words themselves."""
-    wrong, right = _until(wrong), right.strip(_MARKS + ",")
-    ours, theirs = atoms(wrong), atoms(right)
-    for shape in ("number", "date", "name"):
-        a = [x.words for x in ours if x.shape == shape]
-        b = [x.words for x in theirs if x.shape == shape]
-        only_a = [x for x in a if x.lower() not in {y.lower() for y in b}]
-        only_b = [x for x in b if x.lower() not in {y.lower() for y in a}]
-        if only_a and only_b:
-            return only_a[0], only_b[0]
-    return _tidy(wrong), _tidy(_until(right))
+    wrong = _until(wrong)
+    pair = nearest_pair(atoms(wrong), atoms(right), wrong, right)
+    return pair or (_short(wrong), _short(_until(right)))
+
+
+def _short(words: str) -> str | None:
+    """A side as it stands when it is short, its only value when it is long and has one."""
+    value = tidy(words)
+    held = atoms(value or "")
+    if not value or len(value.split()) <= SHORT or len(held) != 1:
+        return value
+    # A name alone says what was meant only where it ends the words: "is based in Verden".
+    return held[0].words if held[0].shape != "name" or held[0].end == len(value) else value
 
 
 def _wrong_part(clause: str) -> tuple[str, str] | None:
     """The words a clause calls wrong, and what they were said of."""
     spelt = _SPELT.fullmatch(clause)
     if spelt:
-        return (spelt["wrong"] or "", spelt["whose"])
-    for pattern in (_MISTOOK, _SAID):
-        match = pattern.fullmatch(clause)
-        if match and re.search(
-            rf"{lex.WRONGLY}|{lex.MISSAID}|previously|originally|initially|earlier|previous|said|amended", clause, _I
-        ):
-            return match["wrong"], match["whose"] if "whose" in match.groupdict() else ""
-    return None
+        return spelt["wrong"] or "", spelt["whose"]
+    if _NOT_WRONG_ITSELF.search(clause) or not _WRONG_HERE.search(clause):
+        return None
+    match = _TAKEN_FOR.fullmatch(clause)
+    if match:
+        return match["wrong"], match["whose"]
+    match = _SAID.fullmatch(clause)
+    return (match["wrong"], "") if match else None
 
 
-def _answered(clauses: list[str]) -> tuple[str | None, str | None]:
+def _answered(clauses: list[str]) -> Sides:
     """A wrong statement, and the next clause that sets it right."""
-    for at, clause in enumerate(clauses[:-1]):
+    for clause, answer in pairwise(clauses):
         found = _wrong_part(clause)
-        answer = clauses[at + 1]
-        if found is None or re.match(rf"(?:{_opening_of_another()})", answer, _I):
+        if found is None or _OTHER_MATTER.match(answer):
             continue
         wrong, whose = found
         should = _SHOULD.match(answer)
         right = should["right"] if should else _after_copula(answer)
         if not wrong:
-            name = _spelt_right(whose)
-            stated = atoms(right)[-1].words if right and atoms(right) else None
-            return None, stated or name
-        if right is None or len(wrong.split()) > 4:
-            return _alike(wrong, right if should and right else answer)
-        return _alike(wrong, right)
+            stated = [atom.words for atom in atoms(right or "")]
+            return None, stated[-1] if stated else _named(whose)
+        if not should and (right is None or len(wrong.split()) > SHORT):
+            pair = nearest_pair(atoms(_until(wrong)), atoms(answer), wrong, answer)
+            return pair or (_short(_until(wrong)), _short(_until(right)) if right else None)
+        return _alike(wrong, right or answer)
     return None, None
 
 
-def _opening_of_another() -> str:
-    return rf"(?:an? )?(?:earlier|previous) version|this {lex.ANY_PIECE}|we (?:regret|apologi)|the (?:error|mistake)|it has (?:since )?been|(?:it|this|these|they|that) (?:has|have|was|were) (?:since |now )?(?:been )?(?:corrected|amended|removed|updated|changed)"
-
-
-def _spelt_right(whose: str) -> str | None:
-    names = [a.words for a in atoms(whose) if a.shape == "name"]
+def _named(whose: str) -> str | None:
+    """The first name in "the surname of Ian Brandt", "Sgt. Brandt's first name"."""
+    names = [atom.words for atom in atoms(whose) if atom.shape == "name"]
     return re.sub(r"[’']s$", "", names[0]) if names else None
 
 
-def _one_sided(clauses: list[str]) -> tuple[str | None, str | None]:
-    for clause in clauses:
-        found = _wrong_part(clause)
-        if found:
-            wrong, whose = found
-            if _SPELT.fullmatch(clause):
-                return _tidy(wrong), _spelt_right(whose)
-            return _tidy(wrong), None
+def _one_sided(clauses: list[str]) -> Sides:
+    for at, clause in enumerate(clauses):
         should = _SHOULD.match(clause)
         if should:
-            return None, _tidy(should["right"])
-        if clause is not clauses[0] and re.match(r"(?:it|he|she|they|that|this) ", clause, _I):
+            return None, _short(should["right"])
+        found = _wrong_part(clause)
+        if found and _SPELT.fullmatch(clause):
+            return tidy(found[0]), _named(found[1])
+        if found:
+            return _short(_until(found[0])), None
+        if at and re.match(r"(?:it|he|she|they) ", clause, _I) and not _OTHER_MATTER.match(clause):
             right = _after_copula(clause)
             if right:
-                return None, _tidy(right)
+                return None, _short(right)
     return None, None
