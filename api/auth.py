@@ -83,7 +83,8 @@ def may(role: str) -> bool:
 
 
 def _gate() -> Response | None:
-    if "\0" in request.path or "%00" in request.query_string.decode("latin-1"):
+    nul = "\0" in request.path or "%00" in request.query_string.decode("latin-1")
+    if nul and request.blueprint != "hooks":  # a webhook's refusal is logged, whatever its address says
         raise Missing("Nothing is kept under a name with a NUL character.")  # PostgreSQL cannot even look for it
     if request.endpoint is None:
         return None  # no such page, for anyone
