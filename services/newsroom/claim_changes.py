@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from services.collation.apparatus import Apparatus, Row
+from services.collation.hidden import hidden_changes
 from services.collation.text import Span
-from services.newsroom.changes import Change, Effect, Finding
+from services.newsroom.changes import Change, Finding
+from services.newsroom.pages import Page, Passage, page_of
 from services.newsroom.readings import Reading
 from services.newsroom.rubric import CURRENT, RUBRICS, Rubric
-from services.newsroom.units import Unit, units_of
+from services.newsroom.sentences import weigh_sentence
 from services.newsroom.variants import Revision
 from services.newsroom.weighing import Weighed, weighed
 
-_OWN_WORDS: tuple[str, ...] = ("direct", "partial")
-"""Quotes whose words are somebody else's: they are followed as quotes, not weighed as claims."""
+_VERBATIM = 24
+"""A run at least this long (characters) that stands elsewhere in the other version was moved, not written."""
 
 
 def weigh_changes(
@@ -26,124 +28,102 @@ def weigh_changes(
     Offsets are of the clean texts of the apparatus. Raises KeyError for a rubric that does not exist.
     """
     rules = RUBRICS[rubric]
-    masks = _masked(base), _masked(witness)
-    known = _known(apparatus.base), _known(apparatus.witness)
-    out: list[Change] = []
+    pages = page_of(apparatus.base, base), page_of(apparatus.witness, witness)
+    found: list[Change] = []
     for row in apparatus.rows:
-        if row.kind == "kept" and not row.ops:
-            continue
         if row.a and row.b:
-            out += _revised(apparatus, row, masks, (base, witness), rules, part)
+            found += _answered(row, pages, rules)
         else:
-            out += _whole(apparatus, row, masks, known, part)
-    return tuple(out)
+            found += _alone(row, pages, rules)
+    found += _hidden(apparatus)
+    return tuple(_in_part(change, part) for change in found)
 
 
-def _masked(reading: Reading) -> tuple[Span, ...]:
-    """Where words are not the newsroom's claim: inside quotation marks, notices and furniture, sorted."""
-    spans = [(q.start, q.end) for q in reading.quotes if q.kind in _OWN_WORDS]
-    spans += [(n.start, n.end) for n in reading.notices]
-    spans += [(f.start, f.end) for f in reading.furniture]
-    return tuple(sorted(spans))
+def _in_part(change: Change, part: str) -> Change:
+    """In a headline a change of words is a change of headline; values keep their slots."""
+    slot = "headline" if part == "headline" and change.slot == "predicate" else change.slot
+    return replace(change, part=part, slot=slot)
 
 
-def _inside(at: int, spans: tuple[Span, ...]) -> bool:
-    n = bisect_right(spans, (at, 1 << 60)) - 1
-    return any(spans[i][0] <= at < spans[i][1] for i in range(max(0, n - 3), n + 1))
-
-
-def _known(text: str) -> str:
-    return text
-
-
-def _side(
-    text: str, spans: tuple[Span, ...], mask: tuple[Span, ...], reading: Reading
-) -> tuple[str, tuple[Unit, ...], list[tuple[int, int]]]:
-    """The sentences of one side as one string, its units outside the mask, and (local, clean) offsets of each piece."""
-    joined = "".join(text[s:e] for s, e in spans)
-    starts, at = [], 0
-    for s, e in spans:
-        starts.append((at, s))
-        at += e - s
-    published = reading.published_at.date() if reading.published_at else None
-    units = units_of(joined, published)
-    if mask:
-        units = tuple(u for u in units if not _inside(_clean(u.start, starts), mask))
-    return joined, units, starts
-
-
-def _clean(offset: int, starts: list[tuple[int, int]]) -> int:
-    n = bisect_right(starts, (offset, 1 << 60)) - 1
-    local, clean = starts[max(0, n)]
-    return clean + offset - local
-
-
-def _spot(span: Span | None, starts: list[tuple[int, int]]) -> Span | None:
-    return None if span is None else (_clean(span[0], starts), _clean(span[1] - 1, starts) + 1)
-
-
-def _revised(
-    apparatus: Apparatus,
-    row: Row,
-    masks: tuple[tuple[Span, ...], tuple[Span, ...]],
-    readings: tuple[Reading, Reading],
-    rules: Rubric,
-    part: str,
-) -> Iterator[Change]:
-    joined_a, units_a, starts_a = _side(apparatus.base, row.a, masks[0], readings[0])
-    joined_b, units_b, starts_b = _side(apparatus.witness, row.b, masks[1], readings[1])
-    revision = Revision(joined_a, joined_b, units_a, units_b)
+def _answered(row: Row, pages: tuple[Page, Page], rules: Rubric) -> Iterator[Change]:
+    """The changes of a row that has sentences on both sides."""
+    spans = (row.a[0][0], row.a[-1][1]), (row.b[0][0], row.b[-1][1])
+    if row.moved:
+        yield _cosmetic("order", *spans, "This sentence stands in another place.")
     if row.kind in ("split", "merged"):
-        why = f"{len(row.a)} sentence{'s' * (len(row.a) > 1)} became {len(row.b)}."
-        yield Change("cosmetic", "split" if row.kind == "split" else "merge", None, None, (row.a[0][0], row.a[-1][1]),
-                     (row.b[0][0], row.b[-1][1]), False, 0.05, why, part)  # fmt: skip
-    yield from (_change(w, revision, part, starts_a, starts_b) for w in weighed(revision, rules))
+        slot, why = ("split", f"One sentence became {len(row.b)}.") if row.kind == "split" else ("merge", f"{len(row.a)} sentences became one.")
+        yield _cosmetic(slot, *spans, why)
+    if not row.ops:
+        return
+    a, b = pages[0].passage(row.a), pages[1].passage(row.b)
+    revision = Revision(a.text, b.text, a.units, b.units)
+    if revision.variants:
+        for one in weighed(revision, rules):
+            yield _moved(_change(one, a, b), pages)
+        return
+    kind = pages[1].aside_at(spans[1][0]) or pages[0].aside_at(spans[0][0])
+    if kind is not None and kind != "notice":
+        yield _cosmetic("furniture", *spans, f"Only the {kind} differs.")
+    elif row.kind == "revised" and len(a.text.split()) and "".join(a.text.split()) == "".join(b.text.split()):
+        yield _cosmetic("typography", *spans, "Only spaces or line breaks differ.")
 
 
-def _change(
-    weighed: Weighed, revision: Revision, part: str, starts_a: list[tuple[int, int]], starts_b: list[tuple[int, int]]
-) -> Change:
-    verdict = weighed.verdict
-    shown = verdict.variant or weighed.variant
+def _cosmetic(slot: str, a: Span | None, b: Span | None, why: str) -> Change:
+    return Change("cosmetic", slot, None, None, a, b, False, 0.02, why, findings=(Finding(slot, 0.02, why, a, b),))
+
+
+def _change(one: Weighed, a: Passage, b: Passage) -> Change:
+    verdict = one.verdict
+    shown = verdict.variant or one.variant
     span_a, span_b = shown.span("a"), shown.span("b")
-    old = revision.base[slice(*span_a)] if span_a else None
-    new = revision.witness[slice(*span_b)] if span_b else None
-    a, b = _spot(span_a, starts_a), _spot(span_b, starts_b)
-    finding = Finding(weighed.rule, weighed.score, verdict.why, a, b)
-    return Change(
-        weighed.effect,
-        verdict.slot,
-        old,
-        new,
-        a,
-        b,
-        weighed.material,
-        weighed.score,
-        verdict.why,
-        part,
-        findings=(finding,),
-    )
+    old = a.text[slice(*span_a)] if span_a else None
+    new = b.text[slice(*span_b)] if span_b else None
+    here, there = a.clean(span_a), b.clean(span_b)
+    findings = (Finding(one.rule, one.score, verdict.why, here, there),)
+    return Change(one.effect, verdict.slot, old, new, here, there, one.material, one.score, verdict.why, findings=findings)
 
 
-def _whole(
-    apparatus: Apparatus, row: Row, masks: tuple[tuple[Span, ...], tuple[Span, ...]], known: tuple[str, str], part: str
-) -> Iterator[Change]:
+def _moved(change: Change, pages: tuple[Page, Page]) -> Change:
+    """A run that came or went, but stands in the other version word for word, only changed its place."""
+    if not change.material or (change.old is None) == (change.new is None):
+        return change
+    run, other = (change.old, pages[1].text) if change.old else (change.new, pages[0].text)
+    plain = (run or "").strip(" ,;:.")
+    if len(plain) < _VERBATIM or plain not in other:
+        return change
+    why = "These words stand in another place of the other version."
+    return replace(change, effect="cosmetic", slot="order", material=False, score=0.1, why=why, findings=(Finding("order", 0.1, why, change.a, change.b),))
+
+
+def _alone(row: Row, pages: tuple[Page, Page], rules: Rubric) -> Iterator[Change]:
     """A sentence that came or went."""
     added = bool(row.b)
-    text, other = (apparatus.witness, known[0]) if added else (apparatus.base, known[1])
-    mask = masks[1] if added else masks[0]
+    page, other = (pages[1], pages[0]) if added else pages
     for start, end in row.b or row.a:
-        shown = text[start:end].strip()
-        if not shown or _inside(start, mask):
+        shown = page.text[start:end].strip()
+        kind = page.aside_at(start)
+        span = (start, start + len(page.text[start:end].rstrip()))
+        if not shown or kind == "notice" or page.is_quoted(span):
             continue
-        units = units_of(text[start:end])
-        values = [u for u in units if u.kind in ("number", "date", "name") and not u.opens]
-        new = [u for u in values if u.text not in other]
-        effect: Effect = ("added_claim" if added else "removed_claim") if new or len(units) > 8 else "context"
-        score = min(0.95, 0.55 + 0.1 * len(new)) if effect != "context" else 0.35
-        span = (start, start + len(text[start:end].rstrip()))
-        way = "is new" if added else "is gone"
-        why = f"This sentence {way}." if not new else f"This sentence {way}, with {', '.join(u.text for u in new[:3])}."
-        yield Change(effect, "predicate", None if added else shown, shown if added else None, None if added else span,
-                     span if added else None, effect != "context", score, why, part,
-                     findings=(Finding("sentence", score, why),))  # fmt: skip
+        a, b = (None, span) if added else (span, None)
+        if kind is not None:
+            yield _cosmetic("furniture", a, b, f"A {kind.replace('_', ' ')} was {'added' if added else 'taken away'}.")
+            continue
+        passage = page.passage(((start, end),))
+        if passage.units:
+            found = weigh_sentence(passage, other, added, rules)
+            yield replace(found, a=a, b=b, old=None if added else shown, new=shown if added else None)
+
+
+def _hidden(apparatus: Apparatus) -> Iterator[Change]:
+    """Characters that a reader cannot see, or takes for others: always worth a look."""
+    for one in hidden_changes(apparatus):
+        old, new = one.old, one.new
+        shown = new or old
+        if shown is None or shown.kind == "blank":
+            continue
+        a = (old.start, old.end) if old else None
+        b = (new.start, new.end) if new else None
+        why = f"{shown.name}, which a reader does not see as it is, was {'added' if new else 'taken away'}."
+        yield Change("unclear", "hidden_characters", old.name if old else None, new.name if new else None, a, b, False, 0.3, why,
+                     findings=(Finding("hidden_characters", 0.3, why, a, b),))  # fmt: skip

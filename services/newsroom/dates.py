@@ -122,8 +122,6 @@ def _moment(match: re.Match[str], text: str, floor: int) -> Moment | None:
     for n in ("1", "2", "3"):
         if got["m" + n]:
             day = int(got["d" + n]) if n != "3" else None
-            if day is not None and not 1 <= day <= 31:
-                return None
             year = got["y" + n]
             last = got.get("l" + n)
             weekday = _weekday(got["wd1"]) if got["wd1"] else None
@@ -267,6 +265,8 @@ def same_moment(
         return a.minute == b.minute and (a.zone == b.zone or not (a.zone and b.zone))
     if (a.month is None and a.weekday is not None) or (b.month is None and b.weekday is not None):
         return a.weekday == b.weekday and a.weekday is not None
+    if a.weekday != b.weekday and None not in (a.weekday, b.weekday):
+        return False
     return (
         a.month == b.month
         and a.day == b.day

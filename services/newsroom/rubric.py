@@ -72,6 +72,7 @@ RUBRICS: dict[str, Rubric] = {
             Entry(rules.order, 0.2),
             Entry(rules.number, 1.0),
             Entry(rules.date, 1.0),
+            Entry(rules.figures, 1.0),
             Entry(rules.name, 1.0),
             Entry(rules.negation, 1.0),
             Entry(rules.opposite, 1.0),

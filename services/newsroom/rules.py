@@ -122,6 +122,15 @@ def date(variant: Variant, revision: Revision) -> Verdict | None:
     return Verdict("changed_claim", "date", 0.94, f"A date or time changes from {old.text} to {new.text}.")
 
 
+def figures(variant: Variant, revision: Revision) -> Verdict | None:
+    """Figures of another kind stand in the place: a range for a number, a number that is no date for a date."""
+    a, b = _content(variant.a), _content(variant.b)
+    if not a or not b or any(u.kind not in ("number", "date") for u in (*a, *b)):
+        return None
+    slot = "date" if any(u.kind == "date" for u in a) else "number"
+    return Verdict("changed_claim", slot, 0.9, f"Figures change from “{_said(variant.a)}” to “{_said(variant.b)}”.")
+
+
 def name(variant: Variant, revision: Revision) -> Verdict | None:
     """Another person, body or place is named, or a name is spelt in another way. Short forms and aliases are style."""
     pair = _one(variant, "name")

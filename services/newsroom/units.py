@@ -99,7 +99,7 @@ _MARKS = {
 
 def _date_key(moment: Moment, published: date | None) -> Hashable:
     known = resolve(moment, published) if published else moment
-    return ("date", known.year, known.month, known.day, known.weekday if known.month is None else None, known.offset, known.minute,
+    return ("date", known.year, known.month, known.day, known.weekday, known.offset, known.minute,
             known.zone, known.span if known.day is None else "", known.last_day)  # fmt: skip
 
 

@@ -1,0 +1,79 @@
+"""One side of a collation as it is weighed: its text, what is not the newsroom's own claim in it, and its units."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+
+from services.collation.text import Span
+from services.newsroom.readings import Reading
+from services.newsroom.units import Unit, units_of
+
+_SOMEBODY_ELSES = frozenset({"direct", "partial"})
+"""Quotes whose words are followed as quotes, not weighed as claims."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Sentences of one side as one string with its units, and where each piece of it stands in the clean text."""
+
+    text: str
+    units: tuple[Unit, ...]
+    pieces: tuple[tuple[int, int], ...]
+
+    def clean(self, span: Span | None) -> Span | None:
+        """The clean offsets of a span of the passage."""
+        return None if span is None else (self._clean(span[0]), self._clean(span[1] - 1) + 1)
+
+    def _clean(self, offset: int) -> int:
+        local, clean = self.pieces[max(0, bisect_right(self.pieces, (offset, 1 << 60)) - 1)]
+        return clean + offset - local
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The clean text of one version, with sorted spans of its quotations, and of its notices and furniture."""
+
+    text: str
+    quoted: tuple[Span, ...]
+    aside: tuple[tuple[int, int, str], ...]
+    published: date | None
+
+    def passage(self, spans: tuple[Span, ...]) -> Passage:
+        """The sentences at `spans`, their units without those that are quoted or aside."""
+        pieces, at = [], 0
+        for start, end in spans:
+            pieces.append((at, start))
+            at += end - start
+        text = "".join(self.text[s:e] for s, e in spans)
+        units = units_of(text, self.published)
+        passage = Passage(text, units, tuple(pieces))
+        hidden = [s for s in (*self.quoted, *((s, e) for s, e, _ in self.aside)) if any(s[0] < e and b < s[1] for b, e in spans)]
+        if not hidden:
+            return passage
+        own = tuple(u for u in units if not any(s < e and b < t for b, e in hidden for s, t in [_clean_of(passage, u)]))
+        return Passage(text, own, passage.pieces)
+
+    def aside_at(self, offset: int) -> str | None:
+        """The kind of notice or furniture that stands at an offset."""
+        return next((kind for s, e, kind in self.aside if s <= offset < e), None)
+
+    def is_quoted(self, span: Span) -> bool:
+        """Whether nearly all of a span is somebody else's words."""
+        inside = sum(max(0, min(e, span[1]) - max(s, span[0])) for s, e in self.quoted)
+        return inside > 0.7 * (span[1] - span[0])
+
+
+def _clean_of(passage: Passage, unit: Unit) -> Span:
+    span = passage.clean((unit.start, unit.end))
+    assert span is not None  # a unit has a place
+    return span
+
+
+def page_of(text: str, reading: Reading) -> Page:
+    """The page of a clean text and what was read in it."""
+    quoted = sorted((q.start, q.end) for q in reading.quotes if q.kind in _SOMEBODY_ELSES)
+    aside = [(n.start, n.end, "notice") for n in reading.notices] + [(f.start, f.end, f.kind) for f in reading.furniture]
+    published = reading.published_at.date() if reading.published_at else None
+    return Page(text, tuple(quoted), tuple(sorted(aside)), published)
