@@ -79,15 +79,13 @@ class Listener:
         clauses = Clauses(passage)
         previous: tuple[int, int] | None = None
         for start, end in passage.sentences:
-            if "Q" in passage.tags[start:end]:
+            tags = passage.tags[start:end]
+            if "Q" in tags or "V" in tags or "G" in tags:
                 found = clauses.of_sentence(start, end)
                 for at in range(start, end):
                     if passage.tags[at] == "Q":
                         self._piece(_Place(passage, clauses, found, at, start, end), previous)
-            elif "V" in passage.tags[start:end] or "G" in passage.tags[start:end]:
-                told = find_told(clauses, start, end)
-                if told is not None:
-                    self.told.append(told)
+                self.told += find_told(clauses, found, start, end)
             previous = (start, end)
         self._before = clauses
 
@@ -95,14 +93,8 @@ class Listener:
         number = place.passage.pieces[place.at]
         piece = self.pieces[number]
         words = self.clean[piece.inner_start : piece.inner_end]
-        if place.at > place.start and place.passage.words[place.at - 1] in (
-            "so-called",
-            "called",
-            "titled",
-            "entitled",
-        ):
-            if place.passage.words[place.at - 1] == "so-called" or is_title(words):
-                return
+        if _is_named(place, words):
+            return
         heard = self._in_transcript(piece, words) or self._in_sentence(place, words)
         if heard is None and place.alone and previous is not None:
             heard = self._going_on(place.passage, *previous, "goes on")
@@ -225,6 +217,12 @@ class Listener:
             score = min(known.score, SIGNS["running"].weight - (0 if alone else 0.2)) * 0.98
             return Heard(heard.spans, heard.where, heard.cue, score, "running", heard.continues)
         return self._neighbour(clauses, start, end)
+
+
+def _is_named(place: _Place, words: str) -> bool:
+    """Whether the words before the marks say that they name a thing: "so-called", "a film titled"."""
+    before = place.passage.words[place.at - 1] if place.at > place.start else ""
+    return before == "so-called" or (before in ("called", "titled", "entitled") and is_title(words))
 
 
 def _main(found: list[Clause]) -> Clause:

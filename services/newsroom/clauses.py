@@ -217,9 +217,7 @@ class Clauses:
             if owner is None or owner.first == start or tags[owner.first - 1] != "w":
                 return None
         if right is not None and not naming and self._may_invert(before, left, at, start, word):
-            if right.kind != "thing" or tags[right.first] in "DK":
-                weight = BESIDE * _KIND[right.kind]
-                return Clause(at, right.last, at, right, weight, word, inverted=True)
+            return Clause(at, right.last, at, right, BESIDE * _KIND[right.kind], word, inverted=True)
         made = self._left(left, start, before)
         if made is None:
             if earlier and before in "c,Q":
@@ -390,7 +388,7 @@ class Clauses:
     def _participle(
         self, at: int, left: int, start: int, end: int, earlier: list[Clause], naming: bool, word: str
     ) -> Clause | None:
-        """ "…, adding that": the subject is the clause's that it hangs on; at the start of a sentence, the next one's."""
+        """ "…, adding that": the subject is the clause's it hangs on; at the start of a sentence, the next one's."""
         beside = self._ends.get(left)
         if beside is not None and beside.first > start and earlier and self.tags[beside.first - 1] in "VL":
             beside = None

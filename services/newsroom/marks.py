@@ -14,12 +14,14 @@ from typing import Literal
 
 from services.collation.text import Block
 
-Family = Literal["double", "single", "guillemet"]
+Family = Literal["double", "single", "guillemet", "doubled"]
+
+UNREAD: frozenset[Family] = frozenset({"doubled"})
+"""Doubled apostrophes, ''so'', are what typewriters and some archives set for quotation marks. They are seen, so that
+what stands inside is no sentence of the reporter's and no quotation of its own; but they are not reported as quotes."""
 
 _DOUBLE = re.compile('["“”„‟＂]')
 _DOUBLED = re.compile("''|``")
-"""Doubled apostrophes, the marks of typewriters and of some archives. They are not read as quotation marks; but double
-marks inside a pair of them are nested, hence no quotations of their own."""
 _GUILLEMET = re.compile("[«»]|<<|>>")
 _SINGLE = re.compile(r"[‘’‚‹›]|(?<!')'(?!')")
 _CLAUSE = re.compile(r",\s+(?=(?:he|she|they|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*)\s+(?:said|says|told|added|wrote)\b)")
@@ -52,10 +54,9 @@ def find_pieces(clean: str, blocks: Sequence[Block]) -> tuple[Piece, ...]:
             pieces += _paired(clean, block, at, _DOUBLE, "double")
         if angled:
             pieces += _paired(clean, block, at, _GUILLEMET, "guillemet")
+    if _DOUBLED.search(clean):
+        pieces += [p for at, block in enumerate(blocks) for p in _paired(clean, block, at, _DOUBLED, "doubled")]
     pieces = _outermost(pieces)
-    if pieces and _DOUBLED.search(clean):
-        around = [p for at, block in enumerate(blocks) for p in _paired(clean, block, at, _DOUBLED, "double")]
-        pieces = [p for p in pieces if not _inside(p, around)]
     singles = _outermost([p for at, block in enumerate(blocks) for p in _singles(clean, block, at)])
     return tuple(_settle(pieces, singles))
 

@@ -1,9 +1,9 @@
 """The reporter's own words: each paragraph as tagged tokens, with every marked stretch as one token.
 
 The tag string holds one letter a token, so that patterns over words are plain regular expressions over it:
-N name, S name's, T title, r noun for a speaker, l other word, s other word's, D determiner, K quantity ("some"), P pronoun,
-V verb of saying, L verb of naming, G "according", v other verb, x auxiliary, a adverb, p preposition, o "of", c conjunction,
-w relative, t "that", d day or month, n number, Q marked stretch; punctuation stands for itself.
+N name, S name's, T title, r noun for a speaker, l other word, s other word's, D determiner, K quantity ("some"),
+P pronoun, V verb of saying, L verb of naming, G "according", v other verb, x auxiliary, a adverb, p preposition,
+o "of", c conjunction, w relative, t "that", d day or month, n number, Q marked stretch; punctuation stands for itself.
 """
 
 from __future__ import annotations
@@ -22,15 +22,18 @@ _TOKEN = re.compile(
     r"(?P<word>[^\W\d_](?:[\w&]|['’](?=\w)|[.-](?=[^\W\d_]))*['’]?)(?P<dot>\.?)|(?P<number>[$€£]?\d(?:[\w%]|[.,:](?=\d)|-(?=[a-z]))*)|(?P<point>[,;:.!?()\[\]…])|(?P<dash>[—–―‒-]+)"
 )
 _SHORT = frozenset(
-    "mr mrs ms dr prof sen sens rep reps gov govs gen col maj capt lt sgt cmdr adm rev hon st jr sr vs inc co corp ltd no "
-    "dept u.s u.k u.n d.c e.g i.e a.m p.m jan feb mar apr aug sept oct nov dec ariz ala ark calif colo conn del fla ga ill "
-    "ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo mt ft messrs mme señ sra "
+    "mr mrs ms dr prof sen sens rep reps gov govs gen col maj capt lt sgt cmdr adm rev hon st jr sr vs inc co corp ltd "
+    "dept u.s u.k u.n d.c e.g i.e a.m p.m jan feb mar apr aug sept oct nov dec ariz ala ark calif colo conn del "
+    "fla ga ill "
+    "ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo mt ft messrs "
+    "mme señ sra "
     "dipl phil ph.d m.d est al".split()
 )
 """Words that keep their full stop inside a sentence."""
 
 _QUANTITIES = frozenset(
-    "one two three four five six seven eight nine ten some several many most few both each others another any other all "
+    "one two three four five six seven eight nine ten some several many most few both each others another any "
+    "other all "
     "dozens hundreds no none everyone everybody someone somebody nobody".split()
 )
 
@@ -61,12 +64,13 @@ def _tags() -> dict[str, str]:
 _TAG = _tags()
 _BOTH = (SAYING | NAMING) & ROLES
 _NOUNISH = frozenset(
-    w for w in SAYING | NAMING if w.endswith("s") or w.endswith("ing") or w in ROLES
-    or w in ("state", "claim", "comment", "charge", "call", "demand", "promise", "note", "question", "hit", "cast", "view")
+    w for w in SAYING | NAMING if w.endswith(("s", "ing")) or w in ROLES
+    or w in "state claim comment charge call demand promise note question hit cast view".split()
 ) - {"says", "tells", "adds", "writes"}  # fmt: skip
 _MAYBE = re.compile(r"m(?=m*(?:[NxVL(]|,[^.,Q]{1,14},[ax]*V))")
 _DATELINE = re.compile(
-    r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,}(?:, [A-Z][\w. ]{1,24})?(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}))?(?: ?\([A-Z][\w /.]{1,24}\))? ?(?:[—–―]|--?)\s"
+    r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,}(?:, [A-Z][\w. ]{1,24})?(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}))?"
+    r"(?: ?\([A-Z][\w /.]{1,24}\))? ?(?:[—–―]|--?)\s"
 )
 """A place in capitals and a dash before the first sentence: no part of it."""
 _CAPITALS = re.compile(r"(?<=[a-z,;] )[A-ZÀ-Þ][\w’'-]+")
@@ -195,6 +199,8 @@ class _Reader:
         if before == "N":
             if lower.endswith("ing"):
                 return False
+            if lower == "states":
+                return True
             return not lower.endswith("s") or (len(self.tags) > 1 and self.tags[-2] in "onp")
         if before == "p" and lower.endswith("ing"):
             return False
@@ -224,7 +230,8 @@ class _Reader:
 
 
 _CONTRACTED = frozenset(
-    "he's she's it's they're we're i'm you're he'd she'd they'd we'd i'd he'll she'll they'll i've they've we've".split()
+    "he's she's it's they're we're i'm you're he'd she'd they'd we'd i'd he'll she'll they'll i've they've "
+    "we've".split()
 )
 _ALSO_NAMES = frozenset(
     "will may mark rand grant rich chase wade pierce sue pat bill art judge chase dean major bishop pope king".split()
@@ -239,7 +246,7 @@ _TAGGED_ON = re.compile(
 def _sentences(
     clean: str, tags: str, words: Sequence[str], marked: dict[int, int], pieces: Sequence[Piece]
 ) -> tuple[tuple[int, int], ...]:
-    """Token ranges of sentences. A quotation that ends one inside its marks ends it, unless a reporting clause follows."""
+    """Token ranges of sentences. A quotation with a full stop inside ends one, unless a reporting clause follows."""
     found: list[tuple[int, int]] = []
     start = 0
     last = len(tags) - 1

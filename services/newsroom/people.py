@@ -147,7 +147,9 @@ class People:
             return None
         spelled = self.clean[passage.spans[start][0] : passage.spans[end - 1][1]]
         spelled = " ".join(_POSSESSIVE.sub("", spelled).split())
-        gender = "he" if before & (MALE_TITLES | MALE_ROLES) else "she" if before & (FEMALE_TITLES | FEMALE_ROLES) else ""
+        gender = (
+            "he" if before & (MALE_TITLES | MALE_ROLES) else "she" if before & (FEMALE_TITLES | FEMALE_ROLES) else ""
+        )
         if not gender and len(name) > 1:
             gender = "he" if name[0] in MALE_NAMES else "she" if name[0] in FEMALE_NAMES else ""
         plain = tuple(w for w in name if w not in _SUFFIXES) or tuple(name)
@@ -232,8 +234,12 @@ class People:
         return False
 
 
+_MALE = MALE_TITLES | MALE_ROLES
+_FEMALE = FEMALE_TITLES | FEMALE_ROLES
 _CONTRACTION = re.compile(r"'(?:s|d|ll|re|ve|m)$")
-_BODIES = frozenset("statement report letter email tweet article campaign company group ministry department agency".split())
+_BODIES = frozenset(
+    "statement report letter email tweet article campaign company group ministry department agency".split()
+)
 
 
 def _key(word: str) -> str:

@@ -1,7 +1,7 @@
 """Finds the quotes of one text: whose words stand between the marks.
 
-Unknown is a value. `speaker` is the resolved person and is None below the threshold. `speaker_spans` holds the likeliest
-mention whatever its score, so that a reader of the score may set a threshold of his own; marked words that are nobody's
+Unknown is a value. `speaker` is the resolved person, None below the threshold. `speaker_spans` holds the likeliest
+mention whatever its score, so that whoever reads the score may set another threshold; marked words that are nobody's
 (a title, a scare quote) have neither.
 """
 
@@ -12,9 +12,9 @@ from datetime import datetime
 from services.collation.text import Span, Text
 from services.newsroom.attribution import THRESHOLD, Heard, Listener
 from services.newsroom.indirect import Told
-from services.newsroom.marks import Piece, find_pieces
-from services.newsroom.people import People
+from services.newsroom.marks import UNREAD, Piece, find_pieces
 from services.newsroom.narrative import read_passages
+from services.newsroom.people import People
 from services.newsroom.readings import Furniture, Quote, QuoteKind
 from services.newsroom.speech import is_fragment, is_nickname
 
@@ -34,7 +34,8 @@ def find_quotes(
     for number, piece in enumerate(pieces):
         known = heard.get(number)
         groups[number] = groups[known.continues] if known and known.continues is not None else number
-        found.append(_quote(clean, piece, groups[number], known, people))
+        if piece.family not in UNREAD:
+            found.append(_quote(clean, piece, groups[number], known, people))
     if people is not None:
         for number, told in enumerate(listener.told, len(pieces)):
             if not any(f.start < told.span[1] and told.span[0] < f.end for f in furniture):

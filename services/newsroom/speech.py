@@ -6,7 +6,8 @@ import re
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SMALL = frozenset(
-    "a an the and but or nor for of in on at to by with from as is it vs if up into de la el le les des und der die das "
+    "a an the and but or nor for of in on at to by with from as is it vs if up into de la el le les des und der "
+    "die das "
     "del y et".split()
 )
 

@@ -64,9 +64,11 @@ NAMING = _forms(
     "described describes describe describing characterized characterizes characterizing characterised characterises",
     "labeled labels labeling labelled labelling branded brands branding termed terms terming deemed deems",
     "denounced denounces denouncing condemned condemns condemning decried decries decrying lambasted lambasts",
-    "criticized criticizes criticizing criticised criticises criticising slammed slams slamming blasted blasts blasting",
+    "criticized criticizes criticizing criticised criticises criticising slammed slams slamming blasted blasts",
+    "blasting",
     "praised praises praising hailed hails hailing touted touts touting applauded applauds applauding lauded",
-    "dismissed dismisses dismissing mocked mocks mocking ridiculed ridicules ridiculing derided derides rejected rejects",
+    "dismissed dismisses dismissing mocked mocks mocking ridiculed ridicules ridiculing derided derides rejected",
+    "rejects",
     "referred refers referring accused accuses accusing likened likens likening compared compares comparing",
     "blamed blames blaming attacked attacks attacking ripped rips hit bashed",
     "expressed expresses expressing voiced voices apologized apologizes apologised apologises",
@@ -95,10 +97,14 @@ ELSEWHERE = _forms(
 """Reporting verbs of other languages that are no English words."""
 
 VAGUE = _forms(
-    "used uses using saw sees found finds began begins went goes going hit cast considered ruled rules signed allowed offered",
-    "finished read reads reading think thinks thought thinking believe believes believed believing hoped hopes feared fears",
-    "compared compares mentioned mentions used spoke speaks speaking talked talks talking ordered found regarded viewed",
-    "attacked attacks ripped framed tapped billed celebrated discussed addressed defended detailed credited agreed related",
+    "used uses using saw sees found finds began begins went goes going hit cast considered ruled rules signed",
+    "allowed offered",
+    "finished read reads reading think thinks thought thinking believe believes believed believing hoped hopes",
+    "feared fears",
+    "compared compares mentioned mentions used spoke speaks speaking talked talks talking ordered found regarded",
+    "viewed",
+    "attacked attacks ripped framed tapped billed celebrated discussed addressed defended detailed credited",
+    "agreed related",
     "indicated indicates signaled signalled implied implies reflected reflects questioned questions continue go",
 )
 """Verbs that report words only now and then."""
@@ -122,9 +128,11 @@ CUES = SAYING | NAMING | ELSEWHERE
 
 STRONG = (
     _forms(
-        "said says say saying told tells telling added adds adding asked asks wrote writes writing stated states explained",
+        "said says say saying told tells telling added adds adding asked asks wrote writes writing stated states",
+        "explained",
         "explains noted notes argued argues replied responded answered continued insisted insists warned warns tweeted",
-        "declared recalled admitted conceded acknowledged concluded remarked commented observed quipped joked countered",
+        "declared recalled admitted conceded acknowledged concluded remarked commented observed quipped joked",
+        "countered",
         "shouted testified asserted complained according",
     )
     | ELSEWHERE
@@ -141,6 +149,31 @@ WORDS = _forms(
 
 VIEWS = _forms("view words opinion telling estimation eyes mind assessment phrase formulation")
 """Nouns after which the marked words are the owner's: "in Holt's words"."""
+
+BARE_CONTENT = _forms(
+    "said says say believes believed believe thinks think thought hopes hoped claims claimed argues argued",
+    "admitted admits",
+    "acknowledged suggested feared fears predicts predicted insists insisted",
+)
+"""Verbs whose content needs no "that"."""
+
+CONTENT_WITH_THAT = BARE_CONTENT | _forms(
+    "added adds noted notes noting announced announces warned warns warning insisting acknowledges conceded",
+    "concedes stated",
+    "states explained explains wrote writes declared declares asserted asserts alleged alleges alleging",
+    "testified promised",
+    "promises vowed vows pledged pledges confirmed confirms denied denies suggests suggesting estimated estimates",
+    "emphasized emphasizes emphasised stressed stresses reiterated reiterates maintained maintains contends contended",
+    "tweeted complained complains concluded concludes cautioned cautions revealed reveals recalled recalls",
+    "saying adding",
+    "arguing claiming reported reports showed agreed agrees remarked observed asserting implied hinted joked",
+    "boasted lamented",
+    "indicated indicates signaled ruled found finds speculated proclaimed points pointed demanded",
+)
+"""Verbs whose content is indirect speech when "that" follows."""
+
+CONTENT_WITH_TO = _forms("promised promises vowed vows pledged pledges threatened offered demanded agreed swore")
+"""Verbs whose content is what the speaker says will be done: "vowed to rebuild it"."""
 
 PAPERS = _forms(
     "statement tweet email e-mail letter memo post article op-ed essay speech interview report testimony blog note"
