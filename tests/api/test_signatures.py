@@ -1,4 +1,4 @@
-"""Signatures: the vector of the Standard Webhooks specification, every byte flipped, time, rotation, hostile headers."""
+"""Signatures: the specification's vector, every bit flipped, time, rotation, hostile headers."""
 
 from __future__ import annotations
 
