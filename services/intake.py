@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import logging
 import re
 import threading
 import time
@@ -29,7 +30,7 @@ from services.records.once import insert_missing
 from services.records.session import writing
 from services.records.stories import Home
 from services.records.tables import Source
-from services.settings import settings
+from services.settings import Settings, settings
 
 SEED = "seed"
 """The built-in source of texts that were made a story's seed by hand. It has no secret, so nobody can post to it."""
@@ -39,6 +40,8 @@ LONGEST_KEY = 256  # characters of a delivery key, as wide as its column
 LONGEST_SLUG = 80  # characters of a slug made here; addresses stay readable
 
 T = TypeVar("T")
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ def refuse(received: Received, error: VariorumError, answer: int) -> None:
     """Write the log line of a refused delivery. Never raises; waits no longer than a second for the store."""
     try:
         with writing(patience=1.0) as session:
-            source = stories.source_id(session, received.source)
+            source = stories.source_id(session, deliveries.storable(received.source, 80) or "")
             line = _line(received, source, "refused", answer)
             line |= {
                 "code": error.code,
@@ -142,8 +145,8 @@ def refuse(received: Received, error: VariorumError, answer: int) -> None:
                 ],
             }
             deliveries.add(session, line)
-    except Exception:  # the answer to the newsroom matters more than its line in the log
-        return
+    except Exception as unwritten:  # the answer to the newsroom matters more than its line in the log
+        log.warning("A refused delivery is not in the log: %s", unwritten)
 
 
 def slug_of(text: str) -> str:
@@ -364,7 +367,7 @@ def _base32(*parts: str) -> str:
     return base64.b32encode(digest).decode().lower().rstrip("=")
 
 
-_counted: tuple[float, bool] = (0.0, False)
+_counted: tuple[float, Settings | None, bool] = (0.0, None, False)
 _counting = threading.Lock()
 COUNT_EVERY = 1.0  # seconds between two looks at the backlog: a look costs more than an intake when much is waiting
 
@@ -373,10 +376,10 @@ def _refuse_when_behind(session: Session) -> None:
     global _counted
     limit = settings().backlog_limit
     with _counting:
-        at, behind = _counted
-        if time.monotonic() - at > COUNT_EVERY:
+        at, under, behind = _counted
+        if time.monotonic() - at > COUNT_EVERY or under is not settings():
             behind = jobs.due_up_to(session, limit + 1) > limit
-            _counted = time.monotonic(), behind
+            _counted = time.monotonic(), settings(), behind
     if behind:
         raise Busy(
             f"More than {limit:,} versions wait to be compared; send it again in a little while.", retry_after=10
