@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from services.collation.anchors import find_anchors
 from services.collation.chain import heaviest_chain
@@ -13,8 +13,7 @@ from services.collation.leftovers import link_leftovers
 from services.collation.likeness import Content, content
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Base and witness sentences, by number, that answer each other; one side is empty when nothing does."""
 
     a: tuple[int, ...]
@@ -26,7 +25,7 @@ def align(a: Sequence[str], b: Sequence[str]) -> list[Group]:
     """Groups that hold every sentence once, in the order of the witness; what was omitted stands where it was."""
     anchors = find_anchors([s.strip() for s in a], [s.strip() for s in b])
     gone_a, gone_b = {i for i, _ in anchors.moved}, {j for _, j in anchors.moved}
-    links = anchors.kept
+    links: list[tuple[int, int]] = []
     old: dict[int, Content] = {}
     new: dict[int, Content] = {}
     for a0, a1, b0, b1 in anchors.gaps:
@@ -41,12 +40,13 @@ def align(a: Sequence[str], b: Sequence[str]) -> list[Group]:
         old |= here_a
         new |= here_b
     if old and new:
-        links += link_leftovers(old, new, sorted(links))
-    return _ordered(_groups(links + anchors.moved), a, b)
+        links += link_leftovers(old, new, sorted(anchors.kept + links))
+    groups = [Group((i,), (j,)) for i, j in (*anchors.kept, *anchors.moved)]
+    return _ordered(sorted(groups + _groups(links)), a, b)
 
 
 def _groups(links: Iterable[tuple[int, int]]) -> list[Group]:
-    """Connected components of the links, in the order of the base."""
+    """Connected components of the links."""
     answers: dict[int, list[int]] = defaultdict(list)
     asks: dict[int, list[int]] = defaultdict(list)
     for i, j in links:
@@ -54,7 +54,7 @@ def _groups(links: Iterable[tuple[int, int]]) -> list[Group]:
         asks[j].append(i)
     groups: list[Group] = []
     seen: set[int] = set()
-    for i in sorted(answers):
+    for i in answers:
         if i in seen:
             continue
         if len(answers[i]) == 1 and len(asks[answers[i][0]]) == 1:
@@ -74,29 +74,25 @@ def _groups(links: Iterable[tuple[int, int]]) -> list[Group]:
 
 
 def _ordered(groups: list[Group], a: Sequence[str], b: Sequence[str]) -> list[Group]:
-    """Mark what moved, add what has no answer, and put all in the order of the witness."""
-    chain = set(heaviest_chain([g.b[0] for g in groups], [float(sum(len(a[i]) for i in g.a)) for g in groups]))
-    groups = [g if at in chain else Group(g.a, g.b, moved=True) for at, g in enumerate(groups)]
-    owner = {g.b[0]: g for g in groups}
-    rest = {j for g in groups for j in g.b[1:]}
-    linked = {i for g in groups for i in g.a}
-    still = {g.a[0] for g in groups if not g.moved}
+    """Mark what moved, add what has no answer, and put all in the order of the witness; `groups` come in the base's."""
+    chain = set(heaviest_chain([group.b[0] for group in groups], [_weight(group, a) for group in groups]))
+    owner: dict[int, Group] = {}
+    for at, group in enumerate(groups):
+        owner[group.b[0]] = group if at in chain else Group(group.a, group.b, moved=True)
+    rest = {j for group in groups if len(group.b) > 1 for j in group.b[1:]}
+    linked = {i for group in groups for i in group.a}
+    omitted = [i for i in range(len(a)) if i not in linked][::-1]
     out: list[Group] = []
-    at = 0
-
-    def omit(upto: int) -> None:
-        nonlocal at
-        out.extend(Group((i,), ()) for i in range(at, upto) if i not in linked)
-        at = max(at, upto)
-
     for j in range(len(b)):
-        group = owner.get(j)
-        if group is None:
-            if j not in rest:
-                out.append(Group((), (j,)))
-            continue
-        if not group.moved and group.a[0] in still:
-            omit(group.a[0])
-        out.append(group)
-    omit(len(a))
-    return out
+        if (found := owner.get(j)) is not None:
+            while omitted and not found.moved and omitted[-1] < found.a[0]:
+                out.append(Group((omitted.pop(),), ()))
+            out.append(found)
+        elif j not in rest:
+            out.append(Group((), (j,)))
+    return out + [Group((i,), ()) for i in reversed(omitted)]
+
+
+def _weight(group: Group, a: Sequence[str]) -> float:
+    """Its characters: of two blocks that changed places the lighter has moved."""
+    return float(len(a[group.a[0]]) if len(group.a) == 1 else sum([len(a[i]) for i in group.a]))

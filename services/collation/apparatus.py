@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from services.collation.text import Span
 
@@ -15,8 +15,7 @@ Op = tuple[Tag, int, int, int, int]
 Kind = Literal["kept", "revised", "split", "merged", "added", "omitted"]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One group of sentences that answer each other.
 
     `a` and `b` are spans of whole sentences, with the blanks that follow them: over all rows they cover both texts

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from services.collation.likeness import Content, likeness, weigh
+from services.collation.likeness import Content, likeness
 from services.collation.matching import matching_runs
 
 ENOUGH = 0.5
@@ -27,5 +27,7 @@ def link_gap(a: Sequence[Content], b: Sequence[Content]) -> list[tuple[int, int]
         for k in range(n):
             shared.setdefault((owner_a[x + k], owner_b[y + k]), set()).add(all_a[x + k])
     return [
-        (i, j) for (i, j), found in shared.items() if sum(map(weigh, found)) >= ENOUGH * min(a[i].weight, b[j].weight)
+        (i, j)
+        for (i, j), found in shared.items()
+        if sum([a[i].weights[word] for word in found]) >= ENOUGH * min(a[i].weight, b[j].weight)
     ]

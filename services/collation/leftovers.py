@@ -1,7 +1,8 @@
 """Sentences without an answer: rewritten where they stood, or moved and rewritten.
 
-In its place a sentence is taken for rewritten when a third of what it says is kept; elsewhere it must keep more, since
-an article says many things about the same names.
+In its place a sentence is taken for rewritten when a third of what it says is kept, and a short line without a full
+stop (a heading, a credit, a time stamp) whatever it says; elsewhere more must be kept, since an article says many
+things about the same names.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import nlargest
 
-from services.collation.likeness import Content, likeness, weigh
+from services.collation.likeness import Content, likeness
 
 IN_PLACE = 0.3
 """Likeness from which a sentence answers the one that stands in its place."""
@@ -70,7 +71,9 @@ def _in_place(
         beside[place].append(i)
     for place, old in beside.items():
         new = stand.get(place, [])
-        if len(old) * len(new) <= MOST_IN_PLACE:
+        if len(old) == len(new) == 1 and a[old[0]].bare and b[new[0]].bare:
+            yield ELSEWHERE, ELSEWHERE - IN_PLACE, old[0], new[0]
+        elif len(old) * len(new) <= MOST_IN_PLACE:
             for i in old:
                 for j in new:
                     score = likeness(a[i], b[j])
@@ -83,15 +86,15 @@ def _elsewhere(
 ) -> Iterator[Proposal]:
     holders: dict[str, list[int]] = defaultdict(list)
     for j, sentence in b.items():
-        for word in sentence.bag:
+        for word in sentence.weights:
             holders[word].append(j)
     for i, sentence in a.items():
         votes: dict[int, float] = defaultdict(float)
-        for word in sentence.bag:
+        for word in sentence.weights:
             held = holders.get(word, ())
             if len(held) <= MOST_HOLDERS:
                 for j in held:
-                    votes[j] += weigh(word)
+                    votes[j] += sentence.weights[word]
         for j in nlargest(MOST_CANDIDATES, votes, key=votes.__getitem__):
             score = likeness(sentence, b[j])
             if score >= ELSEWHERE and place_a[i] != place_b[j]:

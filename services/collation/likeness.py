@@ -6,10 +6,11 @@ a short one. Each word counts once a sentence.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from services.collation.memory import Memory
-from services.collation.tokens import TOKEN, fold
+from services.collation.tokens import tokens
 
 FUNCTION_WORDS = frozenset(
     """
@@ -31,18 +32,40 @@ LITTLE = 0.1
 LONG = 8
 """A word longer than this says no more for it."""
 
+_CLOSED = re.compile(r"[.!?…。！？।؟]\W*$")
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The words of a sentence that count, in order, and what the sentence weighs."""
+    """The words of a sentence that count: in order, and with their weights.
+
+    `bare` is a short line without a full stop: a heading, a credit, a time stamp.
+    """
 
     words: tuple[str, ...]
-    bag: frozenset[str]
+    weights: dict[str, float]
     weight: float
+    bare: bool
 
 
-_REMEMBERED: Memory[Content] = Memory(1_000_000)
-"""Sentences that changed: a million characters, some 20 MB."""
+_REMEMBERED: Memory[Content] = Memory(400_000)
+"""Sentences that changed: 400,000 characters, some 10 MB."""
+
+
+class _Weights(dict[str, float]):
+    """What one shared word says; asked for every word of every sentence that changed, so each is weighed once."""
+
+    def __missing__(self, word: str) -> float:
+        if len(self) > 50_000:
+            self.clear()
+        little = word in FUNCTION_WORDS or not word[:1].isalnum()
+        self[word] = found = LITTLE if little else min(len(word), LONG) ** 0.5
+        return found
+
+
+_WEIGHTS = _Weights()
+weigh = _WEIGHTS.__getitem__
+"""The weight of one word in small letters."""
 
 
 def content(sentence: str) -> Content:
@@ -51,18 +74,16 @@ def content(sentence: str) -> Content:
 
 
 def _read(sentence: str) -> Content:
-    tokens = TOKEN.findall(fold(sentence).lower())
-    telling = tuple(token for token in tokens if token not in FUNCTION_WORDS and token[0].isalnum()) or tuple(tokens)
-    bag = frozenset(telling)
-    return Content(telling, bag, sum(map(weigh, bag)))
-
-
-def weigh(word: str) -> float:
-    """What one shared word says."""
-    return LITTLE if word in FUNCTION_WORDS or not word[0].isalnum() else min(len(word), LONG) ** 0.5
+    every = tokens(sentence).words
+    weights = {word: _WEIGHTS[word] for word in every}
+    telling = tuple([word for word in every if weights[word] > LITTLE])
+    if telling:
+        weights = {word: weights[word] for word in telling}
+    bare = len(every) <= 6 and not _CLOSED.search(sentence)
+    return Content(telling or every, weights, sum(weights.values()), bare)
 
 
 def likeness(a: Content, b: Content) -> float:
     """Dice's coefficient of the weights: 0 for nothing in common, 1 for the same words."""
-    both = a.weight + b.weight
-    return 2 * sum(map(weigh, a.bag & b.bag)) / both if both else 0.0
+    shared = a.weights.keys() & b.weights.keys()
+    return 2 * sum([a.weights[word] for word in shared]) / (a.weight + b.weight) if shared else 0.0

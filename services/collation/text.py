@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Span = tuple[int, int]
 """Half-open [start, end) in code points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph-like stretch of clean text, without its line break. `kind` is what the markup said it is."""
 
     start: int

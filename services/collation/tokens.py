@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
+
+from services.collation.memory import Memory
+from services.collation.text import Span
 
 TOKEN = re.compile(
     r"""[$€£¥₹]?[+−-]?\d+(?:[.,:/]\d+)*(?:\s?%|°[CF]?|(?:[-‐‑]\w+)+|\w+)?   # $1,200.50  -3  9.8%  30-year  5km  12:30
@@ -17,15 +21,14 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 
-_FOLD = str.maketrans(
+_STRAIGHT = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛′`´ʼ＇", "'"),
         **dict.fromkeys("“”„‟″«»＂", '"'),
         **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
-        "…": "...",
-        **dict.fromkeys("\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"),
     }
 )
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 
 
 def fold(text: str) -> str:
@@ -34,10 +37,39 @@ def fold(text: str) -> str:
     Two texts that fold to the same differ in typography, or in characters that `hidden` raises.
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text.translate(_FOLD))
+        text = _INVISIBLE.sub("", text.translate(_STRAIGHT).replace("…", "..."))
+        text = unicodedata.normalize("NFC", text)
     return " ".join(text.split())
 
 
-def tokens(text: str) -> list[str]:
-    """The tokens of a sentence, as written."""
-    return TOKEN.findall(text)
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a sentence, folded and in small letters, and where each stands in it."""
+
+    words: tuple[str, ...]
+    places: tuple[Span, ...]
+
+
+_REMEMBERED: Memory[Tokens] = Memory(400_000)
+"""Sentences that changed: 400,000 characters, some 10 MB."""
+
+
+def tokens(sentence: str) -> Tokens:
+    """Cut a sentence, or remember it."""
+    return _REMEMBERED.get(sentence) or _REMEMBERED.keep(sentence, _cut(sentence))
+
+
+def _cut(sentence: str) -> Tokens:
+    places = tuple([token.span() for token in TOKEN.finditer(sentence)])
+    even = sentence.lower() if sentence.isascii() else _evenly(sentence)
+    if even is None:
+        return Tokens(tuple([fold(sentence[s:e]).lower() for s, e in places]), places)
+    return Tokens(tuple([even[s:e] for s, e in places]), places)
+
+
+def _evenly(sentence: str) -> str | None:
+    """The folded sentence, when folding moves no character from its place."""
+    if _INVISIBLE.search(sentence) or not unicodedata.is_normalized("NFC", sentence):
+        return None
+    even = sentence.translate(_STRAIGHT).lower()
+    return even if len(even) == len(sentence) else None

@@ -1,99 +1,125 @@
 """What changed inside sentences that answer each other, as operations on characters that a person can read.
 
-Whole words; swaps with fewer than three unchanged words between them become one; a pair that is mostly different is
-shown as old, new.
+Whole words, numbers with their unit, contractions; a run of swaps with little between them is one; a pair that is
+mostly different is shown as old, new.
 """
 
 from __future__ import annotations
 
-from services.collation.apparatus import Op, Tag, touching
-from services.collation.matching import matching_runs
-from services.collation.text import Span
-from services.collation.tokens import TOKEN
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-BETWEEN = 3
-"""Fewer unchanged tokens than this between two swaps are read as part of one."""
+from services.collation.apparatus import Op, Tag
+from services.collation.likeness import LITTLE, weigh
+from services.collation.matching import Run, matching_runs
+from services.collation.text import Span
+from services.collation.tokens import tokens
 
 MOST_CHANGED = 0.6
-"""Past this share of changed characters the old sentence and the new one are shown whole."""
+"""Past this share of changed tokens the old words and the new are shown whole."""
+
+BETWEEN = 2
+"""So many unchanged function words between two swaps of a run are read with them; a word that says something is not."""
+
+A_RUN = 3
+"""So many swaps close together are a run: two can still be read one by one."""
 
 Stretch = tuple[int, int, int, int]
-"""Base from, to; witness from, to: characters that differ."""
+"""Base from, to; witness from, to: characters of the joined sentences that differ."""
 
 
-def find_ops(base: str, witness: str, a: tuple[Span, ...], b: tuple[Span, ...]) -> tuple[Op, ...]:
-    """Operations that turn the text of `a` into the text of `b`; spans that touch are read as one."""
-    if not a:
-        return tuple(("insert", 0, 0, *span) for span in touching(b))
-    if not b:
-        return tuple(("delete", *span, 0, 0) for span in touching(a))
-    left, right = _Side(base, touching(a)), _Side(witness, touching(b))
-    stretches = _differences(left.text, right.text)
-    ops: list[Op] = []
-    for a0, a1, b0, b1 in stretches:
-        ops += _placed(left.places(a0, a1), right.places(b0, b1))
-    return tuple(ops)
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The sentences of one side of a row, and where each begins in the whole text."""
 
+    sentences: Sequence[str]
+    starts: Sequence[int]
 
-class _Side:
-    """The joined text of spans, and where its characters stand in the whole."""
+    def text(self) -> str:
+        """The sentences joined."""
+        return self.sentences[0] if len(self.sentences) == 1 else "".join(self.sentences)
 
-    __slots__ = ("spans", "text")
+    def tokens(self) -> tuple[list[str], list[Span]]:
+        """The tokens of the joined sentences, and their places in it."""
+        words: list[str] = []
+        places: list[Span] = []
+        at = 0
+        for sentence in self.sentences:
+            cut = tokens(sentence)
+            words += cut.words
+            places += [(s + at, e + at) for s, e in cut.places] if at else cut.places
+            at += len(sentence)
+        return words, places
 
-    def __init__(self, whole: str, spans: list[Span]) -> None:
-        self.spans = spans
-        self.text = "".join(whole[start:end] for start, end in spans)
-
-    def places(self, start: int, end: int) -> list[Span]:
-        """The spans of the whole text that hold [start, end) of the joined text; an empty one is one place."""
+    def spans(self, start: int, end: int) -> list[Span]:
+        """The spans of the whole text that hold [start, end) of the joined one, those that touch as one."""
         found: list[Span] = []
         at = 0
-        for s, e in self.spans:
-            low, high = max(start, at), min(end, at + e - s)
-            if low < high or (start == end and at <= start <= at + e - s and not found):
-                found.append((s + low - at, s + high - at))
-            at += e - s
+        for sentence, begin in zip(self.sentences, self.starts, strict=True):
+            low, high = max(start, at), min(end, at + len(sentence))
+            if low < high or (start == end and at <= start <= at + len(sentence) and not found):
+                shift = begin - at
+                if found and found[-1][1] == low + shift:
+                    found[-1] = (found[-1][0], high + shift)
+                else:
+                    found.append((low + shift, high + shift))
+            at += len(sentence)
         return found
 
 
-def _placed(old: list[Span], new: list[Span]) -> list[Op]:
-    """One stretch as ops: the first old and new piece together, further pieces alone."""
+def find_ops(a: Side, b: Side) -> tuple[Op, ...]:
+    """Operations, in the order of the base, that turn the sentences of `a` into those of `b`."""
+    old, new = a.text(), b.text()
+    if old == new:
+        return ()
+    body_a, body_b = len(old.rstrip()), len(new.rstrip())
     ops: list[Op] = []
+    if old[:body_a] != new[:body_b]:
+        for stretch in _differences(old[:body_a], new[:body_b], a, b):
+            ops += _placed(a.spans(*stretch[:2]), b.spans(*stretch[2:]))
+    if old[body_a:] != new[body_b:]:
+        ops += _placed(a.spans(body_a, len(old)), b.spans(body_b, len(new)))
+    return tuple(ops)
+
+
+def _placed(old: list[Span], new: list[Span]) -> Iterator[Op]:
+    """One stretch as ops: the first old and new piece together, further pieces alone."""
     for at in range(max(len(old), len(new))):
         a0, a1 = old[at] if at < len(old) else (old[-1][1], old[-1][1])
         b0, b1 = new[at] if at < len(new) else (new[-1][1], new[-1][1])
         if a1 > a0 or b1 > b0:
             tag: Tag = "insert" if a0 == a1 else "delete" if b0 == b1 else "replace"
-            ops.append((tag, a0, a1, b0, b1))
-    return ops
+            yield (tag, a0, a1, b0, b1)
 
 
-def _differences(old: str, new: str) -> list[Stretch]:
-    if old == new:
-        return []
-    body_a, body_b = len(old.rstrip()), len(new.rstrip())
-    if old[:body_a] == new[:body_b]:
-        return [(body_a, len(old), body_b, len(new))]
-    places_a = [m.span() for m in TOKEN.finditer(old)]
-    places_b = [m.span() for m in TOKEN.finditer(new)]
-    runs = matching_runs([old[s:e] for s, e in places_a], [new[s:e] for s, e in places_b])
-    same = sum(places_a[x + n - 1][1] - places_a[x][0] for x, _, n in runs)
-    out: list[Stretch] = []
-    if same < (1 - MOST_CHANGED) * max(body_a, body_b):
-        out.append((0, body_a, 0, body_b))
-    else:
-        at_a = at_b = 0
-        for x, y, n in runs:
-            for k in range(n):
-                (a0, a1), (b0, b1) = places_a[x + k], places_b[y + k]
-                if old[at_a:a0] != new[at_b:b0]:
-                    out.append(_trimmed(old, new, (at_a, a0, at_b, b0)))
-                at_a, at_b = a1, b1
-        if old[at_a:body_a] != new[at_b:body_b]:
-            out.append(_trimmed(old, new, (at_a, body_a, at_b, body_b)))
-    if old[body_a:] != new[body_b:]:
-        out.append((body_a, len(old), body_b, len(new)))
-    return out
+def _differences(old: str, new: str, a: Side, b: Side) -> list[Stretch]:
+    """Where the joined sentences differ, in order, by tokens; blanks at the end are left out."""
+    words_a, places_a = a.tokens()
+    words_b, places_b = b.tokens()
+    runs = matching_runs(words_a, words_b)
+    if 2 * sum([n for _, _, n in runs]) < (1 - MOST_CHANGED) * (len(words_a) + len(words_b)):
+        return [_trimmed(old, new, (0, len(old), 0, len(new)))]
+    stretches: list[Stretch] = []
+    at_a = at_b = 0
+    for x, y, n in [*_as_written(old, new, places_a, places_b, runs)]:
+        a0, b0 = places_a[x][0], places_b[y][0]
+        if old[at_a:a0] != new[at_b:b0]:
+            stretches.append(_trimmed(old, new, (at_a, a0, at_b, b0)))
+        at_a, at_b = places_a[x + n - 1][1], places_b[y + n - 1][1]
+    if old[at_a:] != new[at_b:]:
+        stretches.append(_trimmed(old, new, (at_a, len(old), at_b, len(new))))
+    return stretches if len(stretches) < A_RUN else _runs_joined(old, stretches)
+
+
+def _as_written(old: str, new: str, places_a: list[Span], places_b: list[Span], runs: list[Run]) -> Iterator[Run]:
+    """The same runs, cut where tokens that count as equal, or the blanks between them, are written differently."""
+    for x, y, n in runs:
+        if old[places_a[x][0] : places_a[x + n - 1][1]] == new[places_b[y][0] : places_b[y + n - 1][1]]:
+            yield x, y, n
+            continue
+        for k in range(n):
+            if old[slice(*places_a[x + k])] == new[slice(*places_b[y + k])]:
+                yield x + k, y + k, 1
 
 
 def _trimmed(old: str, new: str, stretch: Stretch) -> Stretch:
@@ -104,3 +130,28 @@ def _trimmed(old: str, new: str, stretch: Stretch) -> Stretch:
     while a0 < a1 and b0 < b1 and old[a1 - 1] == new[b1 - 1] and old[a1 - 1].isspace():
         a1, b1 = a1 - 1, b1 - 1
     return a0, a1, b0, b1
+
+
+def _runs_joined(old: str, stretches: list[Stretch]) -> list[Stretch]:
+    """Runs of swaps with nothing but one or two function words between them, each as one swap."""
+    joined: list[Stretch] = []
+    run: list[Stretch] = []
+    for stretch in stretches:
+        swap = stretch[0] < stretch[1] and stretch[2] < stretch[3]
+        if run and not (swap and _says_nothing(old[run[-1][1] : stretch[0]])):
+            joined += _one(run)
+            run = []
+        if swap:
+            run.append(stretch)
+        else:
+            joined.append(stretch)
+    return joined + _one(run)
+
+
+def _says_nothing(between: str) -> bool:
+    words = tokens(between).words
+    return len(words) <= BETWEEN and all(weigh(word) <= LITTLE for word in words)
+
+
+def _one(run: list[Stretch]) -> list[Stretch]:
+    return [(run[0][0], run[-1][1], run[0][2], run[-1][3])] if len(run) >= A_RUN else run
