@@ -1,0 +1,56 @@
+"""The pages that reviewers read. A view validates, reads once, and presents; what is written goes through a use case.
+
+Every page works without a script, and every list is also `.csv` and `.json` at the same address.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from flask import Flask, url_for
+
+from api.pages import asked, changes, compare, ink, rubric, sources, stories, story, words
+
+BLUEPRINTS = (
+    stories.blueprint,
+    story.blueprint,
+    changes.blueprint,
+    sources.blueprint,
+    rubric.blueprint,
+    compare.blueprint,
+)
+
+STATIC = Path(__file__).resolve().parent.parent / "static"
+
+
+@cache
+def _stamp(name: str) -> str:
+    """A file's own short digest, so that a browser may keep it until it changes."""
+    return hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:10]
+
+
+def asset(name: str) -> str:
+    """The address of one of our own static files."""
+    return url_for("static", filename=name, v=_stamp(name))
+
+
+def register(app: Flask) -> None:
+    """Put the pages, and the words their templates use, into an application."""
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    app.jinja_env.globals.update(
+        asset=asset,
+        words=words,
+        ink=ink,
+        here=asked.here,
+        here_form=asked.here_form,
+        sees_hidden=asked.sees_hidden,
+        version_link=story.link_of,
+        line_link=story.line_link,
+        latest_link=story.latest_link,
+    )
+    app.jinja_env.filters.update(moment=words.moment, ago=words.ago, cut=words.cut)
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True

@@ -1,0 +1,55 @@
+"""What a request for a page asks for, checked: an unknown value is left out, never an error of the server."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from urllib.parse import urlencode
+
+from flask import request
+
+from api.auth import may, viewer
+
+LONGEST = 200
+"""Characters of a search that are looked for."""
+
+
+def one_of(key: str, allowed: Collection[str], default: str = "") -> str:
+    """The value of a query key, when it is one of those allowed."""
+    value = request.args.get(key, "")
+    return value if value in allowed else default
+
+
+def some_of(key: str, allowed: Collection[str]) -> tuple[str, ...]:
+    """The values of a query key that are allowed, each once; `a,b` and `key=a&key=b` are the same."""
+    given = [piece for value in request.args.getlist(key) for piece in value.split(",")]
+    return tuple(dict.fromkeys(piece for piece in given if piece in allowed))
+
+
+def words_of(key: str) -> str:
+    """Free text."""
+    return "".join(c for c in request.args.get(key, "") if c.isprintable()).strip()[:LONGEST]
+
+
+def here(**changed: object) -> str:
+    """The address of this page with some query keys changed; None or nothing takes a key away."""
+    args = {key: values for key, values in request.args.lists() if key not in ("cursor", "part")}
+    for key, value in changed.items():
+        args[key] = [str(v) for v in (value if isinstance(value, list | tuple) else [value]) if v not in (None, "")]
+    query = urlencode([(key, v) for key, values in args.items() for v in values])
+    return f"{request.path}?{query}" if query else request.path
+
+
+def here_form(form: str) -> str:
+    """The address of this page's list as `csv` or `json`, with the same filters."""
+    return here().replace(request.path, f"{request.path.rstrip('/')}.{form}", 1)
+
+
+def sees_hidden() -> bool:
+    """Whether the viewer may read what its newsroom withheld or canceled."""
+    return may("editor")
+
+
+def viewer_id() -> int | None:
+    """The person's id; None for a machine."""
+    who = viewer()
+    return who.id if who and who.kind == "user" else None

@@ -1,0 +1,71 @@
+"""The card of one change: what stood and what stands, why it is flagged, what was judged, where else it happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+from sqlalchemy.orm import Session
+
+from api.pages import ink
+from api.pages.items import Item
+from services.collation.text import Span
+from services.newsroom.compare import Comparison
+from services.records import change_log
+from services.records.change_log import ChangeLine, Verdict
+
+if TYPE_CHECKING:
+    from api.pages.compare import Pair
+
+AROUND = 70
+"""Characters shown on each side of a change: a line or two in the card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One change with what a reviewer needs to judge it."""
+
+    item: Item
+    before: Markup | None
+    after: Markup | None
+    judged: tuple[Verdict, ...]
+    elsewhere: tuple[ChangeLine, ...]
+    since_number: int | None
+
+
+def card_of(session: Session, pair: Pair, comparison: Comparison, item: Item) -> Card:
+    """The card of one item."""
+    change = item.change
+    base, witness = (getattr(e, change.part).clean for e in (comparison.base, comparison.witness))
+    same = change_log.elsewhere(session, (change.part, change.slot, change.old, change.new), pair.shelf.slug)
+    others: dict[str, ChangeLine] = {}
+    for line in same:
+        if (line.source, line.article) != (pair.article.source.name, pair.article.key):
+            others.setdefault(f"{line.source} {line.article}", line)
+    since = next((v.number for v in pair.article.versions if v.id == item.since), None)
+    return Card(
+        item,
+        in_context(base, change.a, change.old, "old"),
+        in_context(witness, change.b, change.new, "new"),
+        change_log.judgements(session, [item.ref]).get(item.ref, ()),
+        tuple(others.values()),
+        since,
+    )
+
+
+def in_context(text: str, span: Span | None, said: str | None, side: str) -> Markup | None:
+    """A change's words marked, with those around them on the same line; None where it has no words on that side."""
+    mark = ink.removed if side == "old" else ink.added
+    if span is None or span[0] >= span[1]:
+        return mark(said) if said else None
+    start, end = span
+    low = max(text.rfind("\n", 0, start) + 1, start - AROUND)
+    high = text.find("\n", end)
+    high = min(len(text) if high < 0 else high, end + AROUND)
+    lead, tail = text[low:start], text[end:high]
+    if low > 0 and text[low - 1 : low] not in ("", "\n"):
+        lead = "…" + lead[lead.find(" ") + 1 :]
+    if high < len(text) and text[high] != "\n":
+        tail = tail[: tail.rfind(" ")] + "…" if " " in tail else tail
+    return Markup("{}{}{}").format(Markup(ink.text(lead)), mark(text[start:end]), Markup(ink.text(tail)))

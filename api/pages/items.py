@@ -1,0 +1,96 @@
+"""The changes of a comparison as a list beside the text: in text order, each with its state and its address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from flask import url_for
+from sqlalchemy.orm import Session
+
+from api.pages import words
+from api.pages.asked import here
+from api.pages.column import Column
+from services.newsroom.changes import Change
+from services.newsroom.compare import Comparison
+from services.records import change_log
+from services.records.change_log import Verdict
+from services.records.collations import refs
+
+if TYPE_CHECKING:
+    from api.pages.compare import Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One change in the list. `place` is its place in the comparison, `number` in the list."""
+
+    place: int
+    number: int
+    ref: str
+    change: Change
+    verdict: Verdict | None
+    fresh: bool  # against the baseline: not there in the version before
+    since: int | None  # the first version of the article that shows it against the same base
+    placed: bool
+
+    @property
+    def state(self) -> str:
+        return self.verdict.state if self.verdict else "open"
+
+    @property
+    def silent(self) -> bool:
+        return words.silent(self.change)
+
+    @property
+    def announced(self) -> bool:
+        return words.announced(self.change)
+
+    @property
+    def type(self) -> str:
+        return words.type_of(self.change)
+
+    @property
+    def href(self) -> str:
+        """This page with the change open in the card, at its place in the text."""
+        return here(c=self.ref) + f"#c-{self.ref}"
+
+    def matches(self, types: tuple[str, ...]) -> bool:
+        """Whether it is under one of the chips, and has every state that is asked for."""
+        kinds = [t for t in types if t not in ("silent", "announced", "open")]
+        if kinds and words.group_of(self.change) not in kinds:
+            return False
+        if ("silent" in types or "announced" in types) and not (
+            ("silent" in types and self.silent) or ("announced" in types and self.announced)
+        ):
+            return False
+        return "open" not in types or self.state == "open"
+
+    def row(self, pair: Pair) -> dict[str, Any]:
+        """As a row of an export."""
+        c, said = self.change, self.verdict
+        return {
+            "change_id": self.ref, "story": pair.shelf.slug, "source": pair.article.source.name,
+            "article": pair.article.key, "version_from": "baseline" if pair.base.is_seed else pair.base.token,
+            "version_to": pair.witness.token, "time_from": pair.base.published_at,
+            "time_to": pair.witness.published_at, "part": c.part, "type": self.type, "effect": c.effect,
+            "slot": c.slot, "kind": "silent" if self.silent else "announced" if self.announced else "none",
+            "material": c.material, "old": c.old, "new": c.new, "speaker_old": c.speaker_old,
+            "speaker_new": c.speaker_new, "why": c.why, "state": self.state,
+            "decided_by": said.by if said else None, "decided_at": said.made_at if said else None,
+            "reason": said.reason if said else None,
+            "url": url_for("changes.permalink", slug=pair.shelf.slug, ref=self.ref),
+        }  # fmt: skip
+
+
+def items_of(session: Session, pair: Pair, comparison: Comparison, column: Column) -> tuple[Item, ...]:
+    """All changes in text order, those without a place in the text last."""
+    names = refs(comparison.changes, pair.article.source.name, pair.article.key)
+    said = change_log.verdicts(session, names)
+    since = change_log.first_seen(session, pair.base.id, pair.article.id, names) if pair.base.is_seed else {}
+    out = []
+    for number, place in enumerate(column.order, 1):
+        change, ref = comparison.changes[place], names[place]
+        fresh = pair.base.is_seed and pair.witness.number > 1 and since.get(ref) == pair.witness.id
+        out.append(Item(place, number, ref, change, said.get(ref), fresh, since.get(ref), place in column.placed))
+    return tuple(out)

@@ -1,0 +1,259 @@
+"""Versions over time as places in a drawing: a lane a source, a mark a version, its area the share that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from math import sqrt
+
+from api.pages.words import Clock, plural
+from services.records.delivery_log import DeliveryLine
+from services.records.library import ArticleShelf, StoryShelf, VersionLine
+
+WIDTH, LABELS, RIGHT = 1392, 170, 24
+LANE, TOP = 38, 48
+"""Pixels: lanes are 38 apart, so that hit circles of 28 never meet across lanes."""
+GAP = 30
+"""Pixels between two marks of a lane, so that each can be hit; those nearer are moved apart, too many are counted."""
+SMALLEST, LARGEST = 4.0, 12.0
+TICKS = 10
+STEPS = tuple(
+    timedelta(minutes=m) for m in (5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 2880, 10080, 43200, 129600, 525600)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One mark: its place, radius, shape, the words for it, and where it leads."""
+
+    x: float
+    y: float
+    r: float
+    shape: str  # version | silent | announced | failed | many
+    label: str
+    href: str
+    ring: bool = False
+    text: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One article's line."""
+
+    name: str
+    y: float
+    x0: float
+    x1: float
+    spots: tuple[Spot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """All that is drawn. Ticks are (x, words)."""
+
+    width: int
+    height: int
+    lanes: tuple[Lane, ...]
+    ticks: tuple[tuple[float, str], ...]
+    label: str
+
+
+def shape_of(version: VersionLine) -> str:
+    """What stands for a version: a silent correction is shown before an announced one."""
+    found = version.since_previous
+    if found is None:
+        return "version"
+    return "silent" if found.count("silent") else "announced" if found.count("announced") else "version"
+
+
+def radius_of(version: VersionLine) -> float:
+    """The area grows with the share of sentences that changed; a first version has changed nothing yet."""
+    share = version.since_previous.share if version.since_previous else 0.12
+    return round(max(SMALLEST, LARGEST * sqrt(min(1.0, share))), 1)
+
+
+def words_of(version: VersionLine, clock: Clock) -> str:
+    """A version as a sentence for those who cannot see its mark."""
+    said = [f"version {version.number}", clock.short(version.published_at)]
+    found = version.since_previous
+    if version.is_seed:
+        said.append("baseline")
+    if version.previous_id is None and not version.is_seed:
+        said.append("first version")
+    if found is not None:
+        said.append(plural(found.count("material"), "changed claim"))
+        if found.count("silent"):
+            said.append(plural(found.count("silent"), "silent correction") + ", likely")
+        if found.count("announced"):
+            said.append(plural(found.count("announced"), "announced correction"))
+    if version.hidden:
+        said.append(version.status)
+    return ", ".join(said)
+
+
+def draw(shelf: StoryShelf, failed: Sequence[DeliveryLine], href: dict[int, str]) -> Drawing | None:
+    """The swim lanes of a story; None while it has no version. `href` says where each version's mark leads."""
+    moments = [v.published_at for v in shelf.versions]
+    if not moments:
+        return None
+    clock = Clock.over(moments)
+    start, end, step = _frame(min(moments), max(moments))
+    scale = (WIDTH - LABELS - RIGHT) / max(1.0, (end - start).total_seconds())
+
+    def x(moment: datetime) -> float:
+        return round(LABELS + (moment - start).total_seconds() * scale, 1)
+
+    lanes = []
+    shown = [a for a in shelf.articles if a.versions]
+    for at, article in enumerate(shown):
+        y = TOP + at * LANE
+        several = sum(a.source.id == article.source.id for a in shown) > 1
+        name = f"{article.source.title}, {article.key}" if several else article.source.title
+        spots = _apart([_spot(article, v, x(v.published_at), y, clock, href) for v in article.versions])
+        if at == next(i for i, a in enumerate(shown) if a.source.id == article.source.id):
+            spots = (*spots, *_failures(article, failed, start, end, x, y, clock))
+        lanes.append(Lane(name, y, min(s.x for s in spots), WIDTH - RIGHT, tuple(spots)))
+    ticks = tuple((x(t), _tick(t, step)) for t in _ticks(start, end, step))
+    label = f"Versions by source, {clock.short(min(moments))} to {clock.short(max(moments))}"
+    return Drawing(WIDTH, TOP + len(lanes) * LANE - LANE // 2 + 8, tuple(lanes), ticks, label)
+
+
+def strip(article: ArticleShelf, current: VersionLine | None, href: dict[int, str]) -> Drawing | None:
+    """The versions of one article on one line."""
+    versions = article.versions
+    if not versions:
+        return None
+    moments = [v.published_at for v in versions]
+    clock = Clock.over(moments)
+    span = max(1.0, (max(moments) - min(moments)).total_seconds())
+    left, room = 40, WIDTH - 80
+    spots = [
+        _spot(
+            article, v, round(left + (v.published_at - min(moments)).total_seconds() / span * room, 1), 26, clock, href
+        )
+        for v in versions
+    ]
+    # Below each mark stand its number and its time, so marks of a strip keep further apart.
+    wide = 96 if clock.days else 66
+    many = len(spots) * wide > room
+    placed = _apart(spots, GAP if many else wide, right=WIDTH - 40)
+    marked = tuple(
+        _current(s, v, current) if len(placed) == len(versions) else s
+        for s, v in zip(placed, versions if len(placed) == len(versions) else placed, strict=True)  # type: ignore[arg-type]
+    )
+    texts = tuple(
+        _texted(s, f"v{v.number}" if many else f"v{v.number} {clock.short(v.published_at)}")
+        for s, v in zip(marked, versions, strict=False)
+    ) if len(marked) == len(versions) else marked  # fmt: skip
+    label = f"Versions of this article, {clock.short(min(moments))} to {clock.short(max(moments))}"
+    return Drawing(WIDTH, 60, (Lane("", 26, left, WIDTH - 40, texts),), (), label)
+
+
+def _current(spot: Spot, version: VersionLine, current: VersionLine | None) -> Spot:
+    from dataclasses import replace
+
+    if current is None or version.id != current.id:
+        return spot
+    return replace(spot, current=True, label=f"{spot.label}, selected")
+
+
+def _texted(spot: Spot, text: str) -> Spot:
+    from dataclasses import replace
+
+    return replace(spot, text=text)
+
+
+def _spot(article: ArticleShelf, v: VersionLine, x: float, y: float, clock: Clock, href: dict[int, str]) -> Spot:
+    label = f"{article.source.title}, {words_of(v, clock)}"
+    return Spot(x, y, radius_of(v), shape_of(v), label, href[v.id], ring=v.is_seed)
+
+
+def _failures(
+    article: ArticleShelf,
+    failed: Sequence[DeliveryLine],
+    start: datetime,
+    end: datetime,
+    x,
+    y: float,
+    clock: Clock,  # type: ignore[no-untyped-def]
+) -> list[Spot]:
+    out: list[Spot] = []
+    for one in failed:
+        if one.source != article.source.name or not start <= one.received_at <= end:
+            continue
+        place = x(one.received_at)
+        if out and place - out[-1].x < GAP:
+            continue  # a run of refusals is one mark; the log has each
+        label = f"{article.source.title}, delivery refused {clock.short(one.received_at)}"
+        out.append(Spot(place, y, 6, "failed", label, f"/sources/{one.source}/deliveries/{one.id}"))
+    return out
+
+
+def _apart(spots: list[Spot], gap: float = GAP, right: float = WIDTH - RIGHT) -> tuple[Spot, ...]:
+    """Marks that are too near to be hit are moved apart; where there is no room, neighbours become one with a count."""
+    from dataclasses import replace
+
+    if not spots:
+        return ()
+    if (len(spots) - 1) * gap > right - spots[0].x and (len(spots) - 1) * gap > right - LABELS:
+        return _counted(spots, gap)
+    placed = [spots[0].x]
+    for spot in spots[1:]:
+        placed.append(max(spot.x, placed[-1] + gap))
+    limit = right
+    for at in range(len(placed) - 1, -1, -1):
+        placed[at] = min(placed[at], limit)
+        limit = placed[at] - gap
+    return tuple(replace(spot, x=round(place, 1)) for spot, place in zip(spots, placed, strict=True))
+
+
+def _counted(spots: list[Spot], gap: float) -> tuple[Spot, ...]:
+    groups: list[list[Spot]] = []
+    for spot in spots:
+        if groups and spot.x - groups[-1][0].x < gap:
+            groups[-1].append(spot)
+        else:
+            groups.append([spot])
+    out = []
+    for group in groups:
+        if len(group) == 1:
+            out.append(group[0])
+            continue
+        kinds = [s.shape for s in group]
+        shape = "silent" if "silent" in kinds else "announced" if "announced" in kinds else "many"
+        label = f"{len(group)} versions, the last: {group[-1].label}"
+        out.append(
+            Spot(group[0].x, group[0].y, 11, shape, label, group[-1].href, any(s.ring for s in group), str(len(group)))
+        )
+    return tuple(out)
+
+
+def _frame(first: datetime, last: datetime) -> tuple[datetime, datetime, timedelta]:
+    span = max(last - first, timedelta(minutes=10))
+    step = next((s for s in STEPS if span / s <= TICKS), STEPS[-1])
+    start = _floor(first - span * 0.02, step)
+    end = start
+    while end < last + span * 0.02:
+        end += step
+    return start, end, step
+
+
+def _floor(moment: datetime, step: timedelta) -> datetime:
+    seconds = step.total_seconds()
+    return datetime.fromtimestamp(moment.timestamp() // seconds * seconds, UTC)
+
+
+def _ticks(start: datetime, end: datetime, step: timedelta) -> list[datetime]:
+    out, at = [], start
+    while at <= end:
+        out.append(at)
+        at += step
+    return out
+
+
+def _tick(moment: datetime, step: timedelta) -> str:
+    if step >= timedelta(days=1):
+        return f"{moment:%-d %b %Y}" if step >= timedelta(days=30) else f"{moment:%-d %b}"
+    return f"{moment:%-d %b}" if moment.hour == 0 and moment.minute == 0 else f"{moment:%H:%M}"

@@ -1,0 +1,200 @@
+"""How things are called on pages: types of changes, states, times. One word per thing, and never a verdict of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+SLOTS = {
+    "number": "Number",
+    "quantity": "Number",
+    "date": "Date",
+    "time": "Time",
+    "name": "Name",
+    "role": "Role",
+    "place": "Place",
+    "attribution": "Attribution",
+    "certainty": "Certainty",
+    "negation": "Negation",
+    "status": "Status",
+    "predicate": "Statement",
+    "headline": "Headline",
+    "quote_added": "Quote added",
+    "quote_removed": "Quote removed",
+    "quote_altered": "Quote altered",
+    "quote_trimmed": "Quote shortened",
+    "quote_extended": "Quote extended",
+    "quote_reattributed": "Quote, other speaker",
+    "quote_to_paraphrase": "Quote became paraphrase",
+    "quote_from_paraphrase": "Paraphrase became quote",
+    "quote_to_anonymous": "Quote, speaker no longer named",
+    "quote_to_named": "Quote, speaker now named",
+    "notice_added": "Notice added",
+    "notice_changed": "Notice reworded",
+    "notice_removed": "Notice removed",
+    "typography": "Typography",
+    "spelling": "Spelling",
+    "style": "Wording",
+    "order": "Order",
+}
+
+GROUPS: tuple[tuple[str, str, frozenset[str]], ...] = (
+    ("number", "Numbers", frozenset({"number", "quantity"})),
+    ("date", "Dates and times", frozenset({"date", "time"})),
+    ("name", "Names and roles", frozenset({"name", "role"})),
+    ("place", "Places", frozenset({"place"})),
+    ("attribution", "Attribution", frozenset({"attribution"})),
+    ("certainty", "Certainty", frozenset({"certainty", "negation", "status"})),
+    ("quote", "Quotes", frozenset()),
+    ("statement", "Statements", frozenset()),
+    ("notice", "Notices", frozenset()),
+    ("context", "Context", frozenset()),
+)
+"""Filter chips of changes: key, word, slots. The last four go by the effect of a change, whatever its slot."""
+
+NOTICES = {
+    "correction": "Correction",
+    "clarification": "Clarification",
+    "update": "Update",
+    "editors_note": "Editor’s note",
+    "retraction": "Retraction",
+    "refile": "Refile",
+}
+
+OUTCOMES = {
+    "accepted": "Accepted, new version",
+    "unchanged": "Accepted, no change of text",
+    "duplicate": "Duplicate",
+    "refused": "Refused",
+}
+
+STATES = {"open": "Open", "confirmed": "Confirmed", "dismissed": "Dismissed"}
+REASONS = {"wording": "Wording only", "wrong_match": "Wrong match", "no_claim": "Not a claim", "other": "Other"}
+STATUSES = {"usable": "Published", "withheld": "Withheld by its newsroom", "canceled": "Canceled by its newsroom"}
+SHORT = 70
+"""Characters of a value in a heading or a list; what is longer is cut at a word."""
+
+
+class Typed(Protocol):
+    """What a change of the newsroom and a kept line of one have in common."""
+
+    @property
+    def effect(self) -> str: ...
+    @property
+    def slot(self) -> str: ...
+    @property
+    def part(self) -> str: ...
+    @property
+    def material(self) -> bool: ...
+    @property
+    def disclosure(self) -> str: ...
+    @property
+    def undisclosed(self) -> str | None: ...
+    @property
+    def old(self) -> str | None: ...
+    @property
+    def new(self) -> str | None: ...
+
+
+def group_of(change: Typed) -> str:
+    """The key of the chip a change is counted under."""
+    if change.effect == "quote":
+        return "quote"
+    if change.effect == "notice":
+        return "notice"
+    if not change.material:
+        return "context"
+    return next((key for key, _, slots in GROUPS if change.slot in slots), "statement")
+
+
+def type_of(change: Typed) -> str:
+    """The type of a change in words."""
+    word = SLOTS.get(change.slot) or change.slot.replace("_", " ").capitalize()
+    if change.effect == "added_claim" and change.slot not in ("headline",):
+        word = f"{word} added"
+    elif change.effect == "removed_claim":
+        word = f"{word} removed"
+    elif change.effect == "context":
+        word = "Background"
+    if change.part in ("headline", "byline") and word.lower() != change.part:
+        word = f"{word}, {change.part}"
+    return word
+
+
+def silent(change: Typed) -> bool:
+    """A silent correction, likely: material, contradicts what was said before, and no notice covers it."""
+    return change.material and change.disclosure == "none" and change.undisclosed == "contradiction"
+
+
+def announced(change: Typed) -> bool:
+    """A notice covers it."""
+    return change.material and change.disclosure != "none" and change.effect != "notice"
+
+
+def cut(said: str, most: int = SHORT) -> str:
+    """The text on one line, cut at a word when it is long."""
+    said = " ".join(said.split())
+    if len(said) <= most:
+        return said
+    short = said[: most - 1]
+    at = short.rfind(" ")
+    return (short[:at] if at > most // 2 else short).rstrip(" ,.;:–—-") + "…"
+
+
+def heading_of(change: Typed) -> str:
+    """A change in one short sentence."""
+    old, new = change.old, change.new
+    if old and new and len(old) + len(new) <= SHORT:
+        return f"{cut(old)} became {cut(new)}"
+    if change.effect in ("quote", "notice") or (old and new):
+        return f"{type_of(change)}" if not (old and new) else f"{type_of(change)}: {cut(new)}"
+    if new:
+        return f"Added: {cut(new)}"
+    return f"Removed: {cut(old)}" if old else type_of(change)
+
+
+def chips(changes: Sequence[Typed]) -> dict[str, int]:
+    """How many changes there are under each chip."""
+    counts = dict.fromkeys((key for key, _, _ in GROUPS), 0)
+    for change in changes:
+        counts[group_of(change)] += 1
+    return counts
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """`1 version`, `2 versions`, `1,204 versions`."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def moment(when: datetime | None) -> str:
+    """A moment in full: 22 Nov 2026, 14:32 UTC."""
+    return f"{when.astimezone(UTC):%-d %b %Y, %H:%M} UTC" if when else "not yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Writes moments short among others: the time alone on one day, with the day across several."""
+
+    days: bool
+
+    @classmethod
+    def over(cls, moments: Sequence[datetime]) -> Clock:
+        """The clock for some moments that are shown together."""
+        return cls(len({m.astimezone(UTC).date() for m in moments}) > 1)
+
+    def short(self, when: datetime) -> str:
+        """14:32, or 21 Nov 14:32."""
+        return f"{when.astimezone(UTC):%-d %b %H:%M}" if self.days else f"{when.astimezone(UTC):%H:%M}"
+
+
+def ago(when: datetime, now: datetime | None = None) -> str:
+    """How long ago, in the largest unit that says enough."""
+    passed = (now or datetime.now(UTC)) - when
+    if passed < timedelta(0):
+        return "in the future"
+    for unit, seconds in (("d", 86_400), ("h", 3_600), ("min", 60)):
+        if passed.total_seconds() >= seconds:
+            return f"{int(passed.total_seconds() // seconds):,} {unit} ago"
+    return "just now"
