@@ -16,8 +16,10 @@ from rapidfuzz.distance import OSA
 
 from services.newsroom.lexicon.dates_en import MONTHS, WEEKDAYS
 from services.newsroom.lexicon.names_en import (
+    ABBREVIATED_STATES,
     ALIASES,
     BODY_ENDS,
+    DEMONYMS,
     NICKNAMES,
     OPENERS,
     PARTICLES,
@@ -129,7 +131,20 @@ def relation(a: str, b: str) -> Relation:
         return "same"
     if len(x) == len(y) and all(_same_given(p, q) for p, q in zip(x[:-1], y[:-1], strict=True)) and x[-1] == y[-1]:
         return "same"
+    if _home(x) == _home(y):
+        return "same"
     return "spelling" if _misspelt(x, y) else "other"
+
+
+def _home(words: tuple[str, ...]) -> str:
+    """A name with its adjectives of place and short states turned into the place: "american" into "united-states"."""
+    joined = "-".join(words)
+    joined = DEMONYMS.get(joined) or ABBREVIATED_STATES.get(joined) or joined
+    alias = _ALIAS.get(joined.replace("-", " "))
+    if alias is not None:
+        return f"alias {alias}"
+    turned = [DEMONYMS.get(w, w) for w in words]
+    return " ".join(f"alias {_ALIAS[w]}" if w in _ALIAS and len(words) > 1 else w for w in turned)
 
 
 def _short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -74,6 +74,7 @@ RUBRICS: dict[str, Rubric] = {
             Entry(rules.date, 1.0),
             Entry(rules.figures, 1.0),
             Entry(rules.name, 1.0),
+            Entry(rules.reference, 0.2),
             Entry(rules.negation, 1.0),
             Entry(rules.opposite, 1.0),
             Entry(rules.rival, 1.0),

@@ -26,6 +26,7 @@ from services.newsroom.lexicon.claims_en import (
     NEGATIVE_PREFIXES,
     PAST,
     PRESENT,
+    PRONOUNS,
     QUANTIFIERS,
     RIVALS,
     ROLES,
@@ -144,6 +145,10 @@ def name(variant: Variant, revision: Revision) -> Verdict | None:
     off = (x - y) | (y - x)
     if len(off) == 2 and len({stem(w) for w in off}) == 1:
         return Verdict("cosmetic", "grammar", 0.12, f"“{old.text}” and “{new.text}” are forms of one name.")
+    if _glued(old.text, new.text):
+        return Verdict("cosmetic", "spelling", 0.1, f"A blank was missing or too many: “{old.text}” becomes “{new.text}”.")
+    if kind == "spelling" and name_slot(new.text) == "place" and name_slot(old.text) != "place":
+        return Verdict("cosmetic", "spelling", 0.2, f"The spelling of a known place is mended: “{new.text}”.")
     if kind == "spelling" and off & (ROLES | TITLES | BODY_ENDS | PLACE_ENDS):
         return Verdict("cosmetic", "spelling", 0.12, f"A common word in a name is spelt in another way: “{new.text}”.")
     slot = name_slot(old.text) if name_slot(old.text) == name_slot(new.text) else "name"
@@ -152,9 +157,32 @@ def name(variant: Variant, revision: Revision) -> Verdict | None:
     what = "A place" if slot == "place" else "A name"
     # A longer or shorter form of a name that is neither a known short form nor an alias may be the same thing.
     part = x < y or y < x
-    return Verdict(
-        "changed_claim", slot, 0.62 if part else 0.9, f"{what} changes from {old.text} to {new.text}.", firm=not part
-    )
+    firm = not part and not (old.opens and new.opens and _plain_opener(old, new))
+    why = f"{what} changes from {old.text} to {new.text}."
+    return Verdict("changed_claim", slot, 0.62 if part else 0.9, why, firm=firm)
+
+
+def _plain_opener(old: Unit, new: Unit) -> bool:
+    """Whether both are single capitalised words at the start of a sentence, where capitals prove little."""
+    return all(" " not in u.text and name_slot(u.text) != "place" and not u.text.isupper() for u in (old, new))
+
+
+def _glued(old: str, new: str) -> bool:
+    """Whether one is the other with a small word run on to it: "Indiaand"."""
+    long, short = sorted((old, new), key=len, reverse=True)
+    rest = long[len(short) :] if long.startswith(short) else ""
+    return rest.strip().lower() in FUNCTION and " " not in rest
+
+
+def reference(variant: Variant, revision: Revision) -> Verdict | None:
+    """A pronoun stands for a name or a name for a pronoun: who is meant stays, so it is style unless other words differ."""
+    a, b = variant.words("a"), variant.words("b")
+    if len(a) != 1 or len(b) != 1:
+        return None
+    for x, y in ((a[0], b[0]), (b[0], a[0])):
+        if x.key in PRONOUNS and y.kind == "name":
+            return Verdict("cosmetic", "style", 0.3, f"“{a[0].text}” becomes “{b[0].text}”: a pronoun and a name.")
+    return None
 
 
 def negation(variant: Variant, revision: Revision) -> Verdict | None:

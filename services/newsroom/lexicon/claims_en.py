@@ -310,12 +310,12 @@ NEGATIONS = frozenset(
 HEDGES: dict[str, str] = {
     word: group
     for group, words in {
-        "possible": "may might could possibly perhaps maybe potentially conceivably can possible potential unclear uncertain",
+        "possible": "may might could possibly perhaps maybe potentially conceivably possible potential unclear uncertain",
         "likely": "likely probably presumably expected apparently seemingly seems seem seemed appears appear appeared probable"
-        " believed thought understood suspected suspect suspects suggests suggest suggested suggesting unlikely",
-        "alleged": "allegedly alleged reportedly reported purportedly purported supposedly supposed claimed rumored rumoured"
-        " unconfirmed so-called unverified accused",
-        "certain": "certainly definitely undoubtedly clearly confirmed confirms confirm proven proved proves verified established"
+        " believed thought understood suspected suspect suspects unlikely",
+        "alleged": "allegedly alleged reportedly reported purportedly purported supposedly supposed rumored rumoured"
+        " unconfirmed unverified",
+        "certain": "certainly definitely undoubtedly clearly confirmed confirms confirm proven verified"
         " certain surely evidently conclusively",
     }.items()
     for word in words.split()
@@ -734,3 +734,4 @@ BACKGROUND = frozenset(
         "stretching",
     ]
 )
+PRONOUNS = frozenset("he she it they him her them his hers its their theirs who whom whose this that these those we us our i me my".split())
