@@ -6,11 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from api.formats import variorum
+from api.formats import arc, newsml, ninjs, schema_org, superdesk, variorum, wordpress
 from api.formats.fields import name_of
 from api.strict_json import parse
-from services.errors import Fault, Invalid, WrongMediaType
+from services.errors import Fault, Invalid, Malformed, WrongMediaType
 from services.intake import Posted
+
+XML = "xml"
+PAGE = ("text/html", "application/xhtml+xml")
+TAKEN = ("application/json", "application/xml", "text/xml", *PAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +26,15 @@ class Format:
     read: Callable[[dict[str, Any]], Posted]
 
 
-FORMATS: tuple[Format, ...] = (Format("variorum", variorum.recognises, variorum.read),)
-"""In the order in which they are tried; Variorum's own is last and takes whatever no other knows."""
+FORMATS: tuple[Format, ...] = (
+    Format("schema.org", schema_org.recognises, schema_org.read),
+    Format("Arc XP ANS", arc.recognises, arc.read),
+    Format("WordPress", wordpress.recognises, wordpress.read),
+    Format("Superdesk", superdesk.recognises, superdesk.read),
+    Format("ninjs", ninjs.recognises, ninjs.read),
+    Format("variorum", variorum.recognises, variorum.read),
+)
+"""The known payloads. Exactly one recognises a payload; Variorum's own takes whatever no other knows."""
 
 
 def read(raw: bytes, content_type: str, content_encoding: str = "") -> Posted:
@@ -31,7 +42,11 @@ def read(raw: bytes, content_type: str, content_encoding: str = "") -> Posted:
     if content_encoding.strip().lower() not in ("", "identity"):
         message = f"is {content_encoding[:40]!r}; send the body as it is, without compressing it."
         raise WrongMediaType(f"The content encoding {message}", faults=(Fault("content-encoding", message),))
-    _check_media_type(content_type)
+    kind = _media_type(content_type)
+    if kind in PAGE:
+        return schema_org.read_page(_decoded(raw))
+    if kind.endswith(XML):
+        return newsml.read(raw)
     return understand(parse(raw))
 
 
@@ -40,18 +55,32 @@ def understand(payload: Any) -> Posted:
     if not isinstance(payload, dict):
         message = f"is {name_of(payload)}; should be a JSON object with the fields of one version."
         raise Invalid(f"The body {message}", faults=(Fault("body", message, "wrong_type"),))
-    known = next(f for f in FORMATS if f.recognises(payload))
-    return known.read(payload)
+    known = [f for f in FORMATS if f.recognises(payload)]
+    own = known.pop()
+    if len(known) + ("article" in payload and bool(known)) > 1:
+        names = " and ".join(f.name for f in known + [own] * ("article" in payload))
+        message = f"looks like {names} at once; send the fields of one of them."
+        raise Invalid(f"The body {message}", faults=(Fault("body", message, "ambiguous"),))
+    return (known[0] if known else own).read(payload)
 
 
-def _check_media_type(content_type: str) -> None:
+def _decoded(raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"is not UTF-8 at byte {error.start}; encode it as UTF-8."
+        raise Malformed(f"The body {message}", faults=(Fault("body", message, "encoding"),)) from error
+
+
+def _media_type(content_type: str) -> str:
     kind, *parameters = (part.strip().lower() for part in content_type.split(";"))
-    wanted = "should be application/json."
-    if not (kind == "application/json" or (kind.startswith("application/") and kind.endswith("+json"))):
+    wanted = "should be application/json, application/xml for NewsML-G2, or text/html with JSON-LD."
+    if kind not in TAKEN and not (kind.startswith("application/") and kind.endswith(("+json", XML))):
         message = f"is {kind[:80]!r}; {wanted}" if kind else f"is missing; {wanted}"
         raise WrongMediaType(f"The content type {message}", faults=(Fault("content-type", message),))
     for parameter in parameters:
         name, _, value = parameter.partition("=")
         if name.strip() == "charset" and value.strip(' "') not in ("utf-8", "utf8"):
-            message = f"says charset {value[:40]!r}; JSON is UTF-8."
+            message = f"says charset {value[:40]!r}; send UTF-8."
             raise WrongMediaType(f"The content type {message}", faults=(Fault("content-type", message),))
+    return kind

@@ -1,0 +1,114 @@
+"""Every known payload, from samples written for these tests; the table is tests/cases/payloads.yaml."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from api import formats
+from services.errors import Invalid, Malformed
+from services.intake import Posted
+
+SAMPLES = Path(__file__).parent / "samples"
+CASES = Path(__file__).parents[2] / "cases"
+KINDS = {
+    ".json": "application/json",
+    ".html": "text/html; charset=utf-8",
+    ".xml": "application/vnd.iptc.g2.newsitem+xml",
+}
+
+
+def cases(name: str) -> list[Any]:
+    return [pytest.param(case, id=case["name"]) for case in yaml.safe_load((CASES / name).read_text("utf-8"))]
+
+
+def sample(name: str) -> Posted:
+    path = SAMPLES / name
+    return formats.read(path.read_bytes(), KINDS[path.suffix])
+
+
+def value(posted: Posted, name: str) -> Any:
+    found = getattr(posted, name)
+    if name == "notes":
+        return [[note.text, note.date and note.date.isoformat()] for note in found]
+    return found.isoformat() if isinstance(found, datetime) else found
+
+
+@pytest.mark.parametrize("case", cases("payloads.yaml"))
+def test_a_known_payload_says_what_its_fields_say(case: dict[str, Any]) -> None:
+    posted = sample(case["sample"])
+    assert {name: value(posted, name) for name in case["says"]} == case["says"]
+    assert case.get("body", "") in posted.body
+
+
+@pytest.mark.parametrize("case", cases("payload_faults.yaml"))
+def test_a_fault_names_the_field_by_its_path_in_the_payload(case: dict[str, Any]) -> None:
+    with pytest.raises(Invalid) as refused:
+        formats.understand(case["payload"])
+    assert [fault.field for fault in refused.value.faults] == [case["field"]]
+    assert case["says"] in refused.value.message
+
+
+@pytest.mark.parametrize("name", sorted(p.name for p in SAMPLES.glob("*.json")))
+def test_exactly_one_format_recognises_a_sample(name: str) -> None:
+    payload = json.loads((SAMPLES / name).read_text("utf-8"))
+    assert sum(known.recognises(payload) for known in formats.FORMATS[:-1]) == 1
+
+
+@pytest.mark.parametrize("name", sorted(p.name for p in SAMPLES.glob("*.json")))
+def test_a_field_of_any_other_kind_is_refused_or_ignored_but_never_breaks(name: str) -> None:
+    payload = json.loads((SAMPLES / name).read_text("utf-8"))
+    for field in payload:
+        for odd in (None, True, 7, 1.5, "", "x", [], [1], [[]], [None], {}, {"a": []}):
+            with suppress(Invalid):
+                formats.understand(payload | {field: odd})
+
+
+def test_a_superdesk_item_under_embargo_is_withheld_until_it_ends() -> None:
+    ahead, behind = (datetime.now(UTC) + timedelta(days=d) for d in (2, -2))
+    item = {"guid": "urn:x:1", "pubstatus": "usable", "body_html": "<p>Words.</p>"}
+    assert formats.understand(item | {"embargoed": ahead.isoformat()}).status == "withheld"
+    assert formats.understand(item | {"embargoed": behind.isoformat()}).status == "usable"
+
+
+ENTITY = b"""<?xml version="1.0"?><!DOCTYPE newsItem [<!ENTITY x SYSTEM "file:///etc/hostname">]>
+<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="a"><contentSet>&x;</contentSet></newsItem>"""
+BOMB = b"""<!DOCTYPE z [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><z>&b;</z>"""
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        ENTITY,
+        BOMB,
+        b"<!DOCTYPE newsItem SYSTEM 'http://x.example/y.dtd'><newsItem/>",
+        b"<a>" * 200,
+        b"<a>",
+        b"",
+        b"\xff",
+    ],
+    ids=["external entity", "exploding entities", "foreign document type", "deep", "open", "empty", "no encoding"],
+)
+def test_xml_that_could_do_harm_or_makes_no_sense_is_refused(raw: bytes) -> None:
+    with pytest.raises(Malformed):
+        formats.read(raw, "application/xml")
+
+
+def test_a_newsml_message_with_two_texts_is_refused() -> None:
+    item = b"<newsItem guid='a'><itemMeta><itemClass qcode='ninat:text'/></itemMeta></newsItem>"
+    message = (
+        b"<newsMessage xmlns='http://iptc.org/std/nar/2006-10-01/'><itemSet>" + item * 2 + b"</itemSet></newsMessage>"
+    )
+    with pytest.raises(Invalid, match="holds 2 items of text"):
+        formats.read(message, "text/xml")
+
+
+def test_a_page_without_an_article_is_refused_with_advice() -> None:
+    with pytest.raises(Invalid, match="NewsArticle as JSON-LD"):
+        formats.read(b"<p>Words.</p>", "text/html")
