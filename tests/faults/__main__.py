@@ -1,0 +1,82 @@
+"""`make faults`: 20 kill -9 and one FLUSHALL while 2,000 versions are posted. Ends by itself; 1 if anything is lost.
+
+`--versions N --kills N --rate N` for another size. Loopback only; everything lies in a temporary folder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import sys
+import tempfile
+from collections import defaultdict
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from tests.faults.house import House, free_port
+from tests.faults.run import Report, run
+
+
+def main() -> int:
+    """Run and print."""
+    parser = argparse.ArgumentParser(prog="python -m tests.faults")
+    parser.add_argument("--versions", type=int, default=2000)
+    parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--rate", type=float, default=20.0, help="versions a second")
+    parser.add_argument("--port", type=int, default=0)
+    given = parser.parse_args()
+    console = Console(highlight=False, soft_wrap=True)
+    with tempfile.TemporaryDirectory(prefix="variorum-faults-") as folder:
+        house = House(Path(folder) / "home", given.port or free_port())
+        try:
+            report = run(house, given.versions, given.kills, given.rate, console.print)
+        finally:
+            house.stop()
+    show(console, report)
+    return 0 if report.proof and report.proof.holds and not report.failures else 1
+
+
+def show(console: Console, report: Report) -> None:
+    """The tables."""
+    recoveries = defaultdict(list)
+    for part, seconds in report.recoveries:
+        recoveries[part].append(seconds)
+    times = Table("killed", "times", "back after, median", "worst")
+    for part, seconds in recoveries.items():
+        times.add_row(part, str(len(seconds)), f"{statistics.median(seconds):.1f} s", f"{max(seconds):.1f} s")
+    console.print(times)
+    proof = report.proof
+    assert proof is not None
+    counts = Table("what must hold", "count")
+    for name, count in (
+        ("answers that said a version is kept", proof.answers),
+        ("versions kept", proof.versions),
+        ("results, one a pair", proof.pairs),
+        ("answered versions that are lost", proof.lost),
+        ("pairs without a result", proof.pairs_missing),
+        ("results for pairs there should not be", proof.pairs_too_many),
+        ("pairs with two results", proof.pairs_twice),
+        ("deliveries kept twice", proof.deliveries_twice),
+        ("rows still due, or set apart", proof.jobs_open + proof.jobs_dead),
+        ("posts that got no answer at all", len(report.failures)),
+    ):
+        counts.add_row(name, f"{count:,}")
+    console.print(counts)
+    if report.stuck_rows:
+        worst = max(report.stuck_rows)
+        console.print(
+            f"{len(report.stuck_rows)} rows were in work at a kill; the last was done {worst:.1f} s after it."
+        )
+    console.print(
+        f"Posting took {report.posting:.0f} s; all was compared {report.drained:.1f} s later; "
+        f"SIGTERM to the end of the last process {report.stopping:.1f} s."
+    )
+    for failure in report.failures[:5]:
+        console.print(f"[red]{failure}[/]")
+    console.print("[bold green]Nothing lost, nothing doubled.[/]" if proof.holds else "[bold red]It does not hold.[/]")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
