@@ -147,6 +147,8 @@ def name(variant: Variant, revision: Revision) -> Verdict | None:
         return Verdict("cosmetic", "grammar", 0.12, f"“{old.text}” and “{new.text}” are forms of one name.")
     if _glued(old.text, new.text):
         return Verdict("cosmetic", "spelling", 0.1, f"A blank was missing or too many: “{old.text}” becomes “{new.text}”.")
+    if kind == "spelling" and old.opens and new.opens and _common_ending(new.text):
+        return Verdict("cosmetic", "spelling", 0.15, f"A spelling is mended: “{old.text}” becomes “{new.text}”.")
     if kind == "spelling" and name_slot(new.text) == "place" and name_slot(old.text) != "place":
         return Verdict("cosmetic", "spelling", 0.2, f"The spelling of a known place is mended: “{new.text}”.")
     if kind == "spelling" and off & (ROLES | TITLES | BODY_ENDS | PLACE_ENDS):
@@ -165,6 +167,10 @@ def name(variant: Variant, revision: Revision) -> Verdict | None:
 def _plain_opener(old: Unit, new: Unit) -> bool:
     """Whether both are single capitalised words at the start of a sentence, where capitals prove little."""
     return all(" " not in u.text and name_slot(u.text) != "place" and not u.text.isupper() for u in (old, new))
+
+
+def _common_ending(name: str) -> bool:
+    return name.lower().endswith(("tion", "tions", "ment", "ments", "ness", "ities", "ity", "ings", "ance", "ence", "ers"))
 
 
 def _glued(old: str, new: str) -> bool:

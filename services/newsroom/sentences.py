@@ -31,6 +31,7 @@ def weigh_sentence(passage: Passage, other: Page, added: bool, rubric: Rubric) -
     if _is_background(passage.units, other):
         return _made("context", "predicate", 0.38, f"This sentence {way}; it tells of earlier times.")
     likely = _likely(passage, added, rubric)
+    likely = 0.55 + 0.45 * likely if added else 0.45 + 0.25 * likely
     shown = ", ".join(u.text for u in fresh[:3])
     why = f"This sentence {way}, with {shown}." if fresh else f"This sentence {way}."
     if likely < rubric.material_from:

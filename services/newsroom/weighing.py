@@ -15,6 +15,10 @@ from services.newsroom.rules import Verdict
 from services.newsroom.variants import Revision, Variant
 
 
+_FIRM = 0.2
+"""How much of a firm verdict's own score stands in the score of the change; the rest is the gate's, which ranks better."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A variant, the rule that spoke and its verdict, with the effect, the score and the materiality that follow."""
@@ -30,17 +34,16 @@ class Weighed:
 def weighed(revision: Revision, rubric: Rubric) -> list[Weighed]:
     """Every variant of a revision, weighed, in order."""
     judged = rubric.judge_all(revision)
-    if all(v.effect == "cosmetic" for _, _, v in judged):
-        return [Weighed(variant, rule, v, "cosmetic", v.score, False) for variant, rule, v in judged]
     likely = gate.likelihood(revision, judged)
     sizes = [len(v.words("a")) + len(v.words("b")) if not d.firm else 0 for v, _, d in judged]
     most = max(sizes, default=0)
     out = []
     for (variant, rule, verdict), size in zip(judged, sizes, strict=True):
         if verdict.effect == "cosmetic":
-            out.append(Weighed(variant, rule, verdict, "cosmetic", verdict.score, False))
+            # Below every line, yet in the gate's order, so that a list by score is a good list.
+            out.append(Weighed(variant, rule, verdict, "cosmetic", round(0.4 * likely, 4), False))
         elif verdict.firm:
-            score = 0.5 * max(verdict.score, likely) + 0.5 * (0.5 * verdict.score + 0.5 * likely)
+            score = _FIRM * verdict.score + (1 - _FIRM) * likely
             out.append(_weigh(variant, rule, verdict, max(score, 0.51 if verdict.score >= 0.6 else 0.0), rubric))
         else:
             # A run of a few words beside a longer one is part of the same rewriting: it carries its share.
@@ -55,6 +58,8 @@ def _weigh(variant: Variant, rule: str, verdict: Verdict, score: float, rubric: 
     if not material:
         quiet: Effect = "cosmetic" if score < rubric.context_from else "context"
         effect = "unclear" if score >= rubric.unclear_from else quiet
+        if verdict.slot in ("number", "date") and variant.b == ():
+            effect, score = "unclear", max(score, rubric.unclear_from)
     if effect == "cosmetic" and verdict.slot == "predicate":
         verdict = replace(verdict, slot="style")
     return Weighed(variant, rule, verdict, effect, round(score, 4), material)
