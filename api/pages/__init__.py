@@ -11,7 +11,7 @@ from pathlib import Path
 
 from flask import Flask, url_for
 
-from api.pages import asked, changes, compare, ink, rubric, sources, stories, story, words
+from api.pages import asked, changes, compare, ink, links, rubric, sources, stories, story, words
 
 BLUEPRINTS = (
     stories.blueprint,
@@ -47,9 +47,9 @@ def register(app: Flask) -> None:
         here=asked.here,
         here_form=asked.here_form,
         sees_hidden=asked.sees_hidden,
-        version_link=story.link_of,
-        line_link=story.line_link,
-        latest_link=story.latest_link,
+        version_link=links.link_of,
+        line_link=links.line_link,
+        latest_link=links.latest_link,
     )
     app.jinja_env.filters.update(moment=words.moment, ago=words.ago, cut=words.cut)
     app.jinja_env.trim_blocks = True

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from api.pages import ink
+from api.pages.excerpts import around
 from api.pages.items import Item
+from api.pages.pair import Pair
 from services.collation.text import Span
 from services.newsroom.compare import Comparison
 from services.records import change_log
 from services.records.change_log import ChangeLine, Verdict
-
-if TYPE_CHECKING:
-    from api.pages.compare import Pair
 
 AROUND = 70
 """Characters shown on each side of a change: a line or two in the card."""
@@ -59,13 +57,5 @@ def in_context(text: str, span: Span | None, said: str | None, side: str) -> Mar
     mark = ink.removed if side == "old" else ink.added
     if span is None or span[0] >= span[1]:
         return mark(said) if said else None
-    start, end = span
-    low = max(text.rfind("\n", 0, start) + 1, start - AROUND)
-    high = text.find("\n", end)
-    high = min(len(text) if high < 0 else high, end + AROUND)
-    lead, tail = text[low:start], text[end:high]
-    if low > 0 and text[low - 1 : low] not in ("", "\n"):
-        lead = "…" + lead[lead.find(" ") + 1 :]
-    if high < len(text) and text[high] != "\n":
-        tail = tail[: tail.rfind(" ")] + "…" if " " in tail else tail
-    return Markup("{}{}{}").format(Markup(ink.text(lead)), mark(text[start:end]), Markup(ink.text(tail)))
+    lead, tail = around(text, span, AROUND)
+    return Markup("{}{}{}").format(Markup(ink.text(lead)), mark(text[span[0] : span[1]]), Markup(ink.text(tail)))

@@ -9,7 +9,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from api.auth import local_address, viewer
 from api.pages import words
 from api.pages.asked import sees_hidden
-from api.pages.story import pair_link
+from api.pages.links import pair_link
 from services import review
 from services.errors import Conflict, Invalid, NotAllowed
 from services.records import change_log, library

@@ -123,6 +123,7 @@ def _part(comparison: Comparison, part: str, changes: Placed, wording: bool, fir
     for line, row in _with_pointers(lines, apparatus.rows, sides, first):
         shelf.put(line, row)
     made = shelf.made
+    _name_twins(made)
     _name_notices(made, witness.blocks, comparison.witness_reading.notices)
     return made
 
@@ -201,6 +202,15 @@ class _Shelf:
             if 0 <= place < len(blocks):
                 self.made[-1].kind = blocks[place].kind
         self.at = here
+
+
+def _name_twins(made: Sequence[Paragraph]) -> None:
+    """Say at each end of a move in which paragraph the other end is."""
+    homes = {line.number: (paragraph, line) for paragraph in made for line in paragraph.lines}
+    for at, (_, line) in homes.items():
+        if line.twin in homes and line.left:
+            there, other = homes[line.twin]
+            line.twin_paragraph, other.twin_paragraph = there.number, homes[at][0].number
 
 
 def _name_notices(made: Sequence[Paragraph], blocks: Sequence[Block], notices: Sequence[Notice]) -> None:

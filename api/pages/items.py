@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from flask import url_for
 from sqlalchemy.orm import Session
@@ -11,14 +11,12 @@ from sqlalchemy.orm import Session
 from api.pages import words
 from api.pages.asked import here
 from api.pages.column import Column
+from api.pages.pair import Pair
 from services.newsroom.changes import Change
 from services.newsroom.compare import Comparison
 from services.records import change_log
 from services.records.change_log import Verdict
 from services.records.collations import refs
-
-if TYPE_CHECKING:
-    from api.pages.compare import Pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +86,11 @@ def items_of(session: Session, pair: Pair, comparison: Comparison, column: Colum
     names = refs(comparison.changes, pair.article.source.name, pair.article.key)
     said = change_log.verdicts(session, names)
     since = change_log.first_seen(session, pair.base.id, pair.article.id, names) if pair.base.is_seed else {}
+    # Where no version stands between the two, all is new and saying so says nothing.
+    earlier = pair.witness.number > (2 if pair.base.article_id == pair.article.id else 1)
     out = []
     for number, place in enumerate(column.order, 1):
         change, ref = comparison.changes[place], names[place]
-        fresh = pair.base.is_seed and pair.witness.number > 1 and since.get(ref) == pair.witness.id
+        fresh = pair.base.is_seed and earlier and since.get(ref) == pair.witness.id
         out.append(Item(place, number, ref, change, said.get(ref), fresh, since.get(ref), place in column.placed))
     return tuple(out)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -12,7 +13,7 @@ from flask import Blueprint, Response, render_template, request
 
 from api.pages import exports, words
 from api.pages.asked import one_of, sees_hidden, words_of
-from api.pages.story import pair_link
+from api.pages.links import pair_link
 from services.records import delivery_log, library
 from services.records.delivery_log import OUTCOMES, DeliveryFilter, DeliveryLine, SourceLine
 from services.records.session import reading
@@ -83,8 +84,8 @@ def one_delivery(name: str, number: int) -> str:
         hidden = version is not None and version.hidden and not sees_hidden()
         return render_template(
             "delivery.html", source=source, line=line, headers=sorted((row.headers or {}).items()), faults=row.faults,
-            body=None if hidden else body_of(body), hidden=hidden, version=version, href=href, steps=steps_of(line, row),
-            cut=body is not None and line.size > len(body),
+            body=None if hidden else body_of(body), hidden=hidden, version=version, href=href,
+            steps=steps_of(line, row), cut=body is not None and line.size > len(body),
         )  # fmt: skip
 
 
@@ -177,8 +178,6 @@ def body_of(body: bytes | None) -> str | None:
     if body is None:
         return None
     said = body.decode("utf-8", "replace")
-    try:
+    with suppress(ValueError, RecursionError):
         said = json.dumps(json.loads(said), indent=2, ensure_ascii=False)
-    except (ValueError, RecursionError):
-        pass
     return said[:SHOWN]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from math import sqrt
 
@@ -113,7 +113,7 @@ def draw(shelf: StoryShelf, failed: Sequence[DeliveryLine], href: dict[int, str]
         name = f"{article.source.title}, {article.key}" if several else article.source.title
         spots = _apart([_spot(article, v, x(v.published_at), y, clock, href) for v in article.versions])
         if at == next(i for i, a in enumerate(shown) if a.source.id == article.source.id):
-            spots = (*spots, *_failures(article, failed, start, end, x, y, clock))
+            spots = (*spots, *_failures(article, failed, x, y, clock))
         lanes.append(Lane(name, y, min(s.x for s in spots), WIDTH - RIGHT, tuple(spots)))
     ticks = tuple((x(t), _tick(t, step)) for t in _ticks(start, end, step))
     label = f"Versions by source, {clock.short(min(moments))} to {clock.short(max(moments))}"
@@ -139,30 +139,16 @@ def strip(article: ArticleShelf, current: VersionLine | None, href: dict[int, st
     wide = 96 if clock.days else 66
     many = len(spots) * wide > room
     placed = _apart(spots, GAP if many else wide, right=WIDTH - 40)
-    marked = tuple(
-        _current(s, v, current) if len(placed) == len(versions) else s
-        for s, v in zip(placed, versions if len(placed) == len(versions) else placed, strict=True)  # type: ignore[arg-type]
-    )
-    texts = tuple(
-        _texted(s, f"v{v.number}" if many else f"v{v.number} {clock.short(v.published_at)}")
-        for s, v in zip(marked, versions, strict=False)
-    ) if len(marked) == len(versions) else marked  # fmt: skip
+    if len(placed) == len(versions):  # else neighbours were counted, and carry their count
+        placed = tuple(_named(s, v, v is current, clock, many) for s, v in zip(placed, versions, strict=True))
     label = f"Versions of this article, {clock.short(min(moments))} to {clock.short(max(moments))}"
-    return Drawing(WIDTH, 60, (Lane("", 26, left, WIDTH - 40, texts),), (), label)
+    return Drawing(WIDTH, 60, (Lane("", 26, left, WIDTH - 40, placed),), (), label)
 
 
-def _current(spot: Spot, version: VersionLine, current: VersionLine | None) -> Spot:
-    from dataclasses import replace
-
-    if current is None or version.id != current.id:
-        return spot
-    return replace(spot, current=True, label=f"{spot.label}, selected")
-
-
-def _texted(spot: Spot, text: str) -> Spot:
-    from dataclasses import replace
-
-    return replace(spot, text=text)
+def _named(spot: Spot, version: VersionLine, current: bool, clock: Clock, short: bool) -> Spot:
+    text = version.token if short else f"{version.token} {clock.short(version.published_at)}"
+    label = f"{spot.label}, selected" if current else spot.label
+    return replace(spot, text=text, current=current, label=label)
 
 
 def _spot(article: ArticleShelf, v: VersionLine, x: float, y: float, clock: Clock, href: dict[int, str]) -> Spot:
@@ -171,19 +157,13 @@ def _spot(article: ArticleShelf, v: VersionLine, x: float, y: float, clock: Cloc
 
 
 def _failures(
-    article: ArticleShelf,
-    failed: Sequence[DeliveryLine],
-    start: datetime,
-    end: datetime,
-    x,
-    y: float,
-    clock: Clock,  # type: ignore[no-untyped-def]
+    article: ArticleShelf, failed: Sequence[DeliveryLine], x: Callable[[datetime], float], y: float, clock: Clock
 ) -> list[Spot]:
     out: list[Spot] = []
     for one in failed:
-        if one.source != article.source.name or not start <= one.received_at <= end:
-            continue
         place = x(one.received_at)
+        if one.source != article.source.name or not LABELS <= place <= WIDTH - RIGHT:
+            continue
         if out and place - out[-1].x < GAP:
             continue  # a run of refusals is one mark; the log has each
         label = f"{article.source.title}, delivery refused {clock.short(one.received_at)}"
@@ -193,8 +173,6 @@ def _failures(
 
 def _apart(spots: list[Spot], gap: float = GAP, right: float = WIDTH - RIGHT) -> tuple[Spot, ...]:
     """Marks that are too near to be hit are moved apart; where there is no room, neighbours become one with a count."""
-    from dataclasses import replace
-
     if not spots:
         return ()
     if (len(spots) - 1) * gap > right - spots[0].x and (len(spots) - 1) * gap > right - LABELS:

@@ -112,9 +112,9 @@ def group_of(change: Typed) -> str:
 def type_of(change: Typed) -> str:
     """The type of a change in words."""
     word = SLOTS.get(change.slot) or change.slot.replace("_", " ").capitalize()
-    if change.effect == "added_claim" and change.slot not in ("headline",):
+    if change.effect == "added_claim" and not change.old:
         word = f"{word} added"
-    elif change.effect == "removed_claim":
+    elif change.effect == "removed_claim" and not change.new:
         word = f"{word} removed"
     elif change.effect == "context":
         word = "Background"

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the texts stand as they were posted
 """Invented stories for the pages: every place, person and event is made up. Posted through the intake, in process."""
 
 from __future__ import annotations
