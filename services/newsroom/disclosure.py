@@ -9,17 +9,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from services.newsroom.changes import Change, Finding
+from services.newsroom.changes import Change, Finding, Undisclosed
 from services.newsroom.notice_absence import absence
 from services.newsroom.notice_changes import NAMES, notice_change, paired
-from services.newsroom.notice_links import Cover, Sides, Told, covering, told_in
-from services.newsroom.notice_openings import opening
-from services.newsroom.notice_values import values
-from services.newsroom.notices import from_note
+from services.newsroom.notice_links import (
+    COVERED,
+    VALUES_FOUND,
+    Cover,
+    Sides,
+    Told,
+    covering,
+    says_no_more,
+    told_in,
+    with_conversions,
+)  # fmt: skip
 from services.newsroom.readings import Notice, Reading
-
-VALUES_FOUND = 1.0
-"""The score of a notice both of whose values are found: so sure that an older notice counts as well."""
 
 _SILENT = {
     "contradiction": "no notice covers it. Silent correction, likely",
@@ -41,28 +45,35 @@ def disclose(
     `notes` are the notices sent beside the texts, `heads` the headline and byline of each side: of the base first, then
     of the witness. A notice among them has no span, which is of the body.
     """
-    heads = heads or {}
-    before = told_in(base, (*map(_note, notes[0]), *_marks([old for old, _ in heads.values()])))
-    after = told_in(witness, (*map(_note, notes[1]), *_marks([new for _, new in heads.values()])))
+    sides = Sides(base, witness, heads or {})
+    headlines = sides.heads.get("headline", ("", ""))
+    before, after = told_in(base, notes[0], headlines[0]), told_in(witness, notes[1], headlines[1])
     pairs = paired(before, after)
-    changed = tuple(change for old, new in pairs if (change := notice_change(old, new)) is not None)
-    fresh = {id(new) for old, new in pairs if new and (old is None or old.words != new.words)}
-    outside = (change for change in changes if not _inside_notices(change, base, witness))
-    sides = Sides(base, witness, heads)
-    return (*(_disclosed(change, after, fresh, sides) for change in outside), *changed)
+    news = tuple(new for old, new in pairs if new and (old is None or old.words != new.words))
+    older = tuple(new for old, new in pairs if new and old and old.words == new.words)
+    outside = [change for change in changes if not _inside_notices(change, base, witness)]
+    covers = [_cover(change, news, older, sides) for change in outside]
+    general = next((new for new in news if new.notice.kind == "update" and says_no_more(new)), None)
+    running = {sides.sentences(change) for change in outside if change.slot == "status"}
+    told = []
+    for change, cover in zip(outside, with_conversions(outside, covers, witness.text.clean), strict=True):
+        kind = absence(change, sides, running) if change.material and cover is None else None
+        if kind == "development" and general:
+            cover = Cover(general, COVERED, "it tells readers that the text has been updated")
+        told.append(_covered(change, cover) if cover else _silent(change, kind) if kind else change)
+    answered = {id(cover.told) for cover in covers if cover}
+    changed = (notice_change(old, new, answers=id(new) in answered) for old, new in pairs)
+    return (*told, *(change for change in changed if change is not None))
 
 
-def _note(words: str) -> Told:
-    return Told(from_note(words), words, None)
-
-
-def _marks(heads: Sequence[str]) -> list[Told]:
-    """The wire marks of headlines: "CORRECTED-", "UPDATE 2-"."""
-    return [
-        Told(Notice(0, len(head), found.kind, *values(head[found.body :])), head, None)
-        for head in heads
-        if (found := opening(head)) is not None
-    ]
+def _cover(change: Change, news: tuple[Told, ...], older: tuple[Told, ...], sides: Sides) -> Cover | None:
+    if not change.material:
+        return None
+    cover = covering(change, news, sides)
+    if cover is None:
+        stood = covering(change, older, sides)
+        cover = stood if stood and stood.score >= VALUES_FOUND else None
+    return cover
 
 
 def _inside_notices(change: Change, base: Reading, witness: Reading) -> bool:
@@ -73,16 +84,6 @@ def _inside_notices(change: Change, base: Reading, witness: Reading) -> bool:
 
 def _within(span: tuple[int, int], notices: tuple[Notice, ...]) -> bool:
     return any(n.start <= span[0] and span[1] <= n.end + 1 for n in notices)
-
-
-def _disclosed(change: Change, told: tuple[Told, ...], fresh: set[int], sides: Sides) -> Change:
-    if not change.material:
-        return change
-    cover = covering(change, [one for one in told if id(one) in fresh], sides)
-    if cover is None:
-        older = covering(change, [one for one in told if id(one) not in fresh], sides)
-        cover = older if older and older.score >= VALUES_FOUND else None
-    return _silent(change, sides) if cover is None else _covered(change, cover)
 
 
 def _covered(change: Change, cover: Cover) -> Change:
@@ -97,8 +98,7 @@ def _covered(change: Change, cover: Cover) -> Change:
     )
 
 
-def _silent(change: Change, sides: Sides) -> Change:
-    kind = absence(change, sides)
+def _silent(change: Change, kind: Undisclosed) -> Change:
     said = _SILENT[kind]
     return replace(
         change,

@@ -7,6 +7,8 @@ correction; a running story that moves on, or says the same more exactly, correc
 from __future__ import annotations
 
 import re
+from collections.abc import Set
+from datetime import timedelta
 
 from services.newsroom.changes import Change, Undisclosed
 from services.newsroom.lexicon import notices as lex
@@ -18,6 +20,9 @@ _MOVES = re.compile(lex.MOVING_COUNT, _I)
 _LOOSE = re.compile(lex.LOOSE_AMOUNT, _I)
 _NEW_DATE = re.compile(lex.NEW_DATE, _I)
 _NEWS = re.compile(lex.NEWS_OF_CHANGE, _I)
+_WHOLE = re.compile(lex.WHOLE, _I)
+_HAPPENED = re.compile(lex.HAPPENED, _I)
+_DAY = re.compile(rf"(?:on )?{lex.WEEKDAY}", _I)
 _FIRM = re.compile(lex.CONFIRMED, _I)
 
 _ALWAYS: dict[str, Undisclosed] = {
@@ -35,8 +40,8 @@ _ALWAYS: dict[str, Undisclosed] = {
 """Slots whose kind does not hang on the values: words in quotation marks were said or were not, a status moves on."""
 
 
-def absence(change: Change, sides: Sides) -> Undisclosed:
-    """The kind of a material change that no notice covers."""
+def absence(change: Change, sides: Sides, running: Set[tuple[str, str]] = frozenset()) -> Undisclosed:
+    """The kind of a material change that no notice covers. `running` are the sentences whose status has changed."""
     if change.effect == "added_claim":
         return "development"
     if change.effect == "removed_claim":
@@ -44,13 +49,27 @@ def absence(change: Change, sides: Sides) -> Undisclosed:
     before, after = sides.sentences(change)
     if change.slot == "certainty":
         return "development" if _FIRM.search(after) and not _FIRM.search(before) else "unclear"
+    if change.slot == "quantity" and (_WHOLE.search(change.old or "") or _WHOLE.search(change.new or "")):
+        return "contradiction"
     if change.slot in ("number", "quantity"):
         return _amount(change, before, after)
-    if change.slot == "date" and _NEW_DATE.search(after) and not _NEW_DATE.search(before):
+    if change.slot == "date" and ((before, after) in running or _new_date(change, sides, before, after)):
         return "development"
     if change.slot in ("date", "name", "role", "place"):
         return _named(change, before, after)
+    if change.slot == "predicate" and _HAPPENED.search(change.new or "") and not _HAPPENED.search(change.old or ""):
+        return "development"
     return _ALWAYS.get(change.slot, "unclear")
+
+
+def _new_date(change: Change, sides: Sides, before: str, after: str) -> bool:
+    """Whether a thing has another date, or another day is told of: a postponement, or a text of a later day."""
+    if _NEW_DATE.search(after) and not _NEW_DATE.search(before):
+        return True
+    written = sides.base.published_at, sides.witness.published_at
+    if written[0] is None or written[1] is None or written[1] - written[0] < timedelta(days=2):
+        return False
+    return bool(_DAY.fullmatch(change.old or "") and _DAY.fullmatch(change.new or ""))
 
 
 def _named(change: Change, before: str, after: str) -> Undisclosed:

@@ -43,18 +43,32 @@ def paired(before: tuple[Told, ...], after: tuple[Told, ...]) -> tuple[tuple[Tol
 
 
 def _likeness(old: Told, new: Told) -> float:
+    if old.where == new.where == "headline":
+        return 100.0
     return fuzz.token_sort_ratio(key(old.words), key(new.words))
 
 
-def notice_change(old: Told | None, new: Told | None) -> Change | None:
-    """What became of one notice as a change; None when it says the same as before."""
+def notice_change(old: Told | None, new: Told | None, answers: bool = True) -> Change | None:
+    """What became of one notice as a change; None when it says the same as before.
+
+    `answers`: whether a change between the two versions is covered by it.
+    """
     if old and new:
         if key(old.words) == key(new.words):
             return None
+        if old.where == new.where == "headline":
+            return _change(
+                "notice_changed", old, new, f"The mark before the headline is {new.words} now, after {old.words}."
+            )
         return _change("notice_changed", old, new, f"The {_name(new)} itself was reworded{_restated(old, new)}.")
     if new:
-        return _change("notice_added", None, new, f"{_article(new)} {_name(new)} was added{_where(new)}{_values(new)}.")
-    if old:
+        return _change(
+            "notice_added",
+            None,
+            new,
+            f"{_article(new)} {_name(new)} was added{_where(new)}{_values(new)}{_alone(new, answers)}.",
+        )
+    if old and old.where != "headline":  # a mark that goes is seen in the headline, and promises nothing
         return _change("notice_removed", old, None, f"The {_name(old)} that stood here was taken away{_values(old)}.")
     return None
 
@@ -85,7 +99,13 @@ def _article(told: Told) -> str:
 
 
 def _where(told: Told) -> str:
-    return "" if told.place else " in the field for corrections"
+    return {"body": "", "field": " in the field for corrections", "headline": " in the headline"}[told.where]
+
+
+def _alone(told: Told, answers: bool) -> str:
+    if answers or not told.stated:
+        return ""
+    return "; between these two versions nothing else changed that it speaks of"
 
 
 def _values(told: Told) -> str:

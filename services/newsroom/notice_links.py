@@ -7,16 +7,24 @@ topic ("the spelling of her surname", "the date of the hearing") covers the chan
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from services.collation.text import Span
 from services.newsroom.changes import Change
 from services.newsroom.lexicon import notices as lex
+from services.newsroom.notice_atoms import atoms
+from services.newsroom.notice_openings import opening
+from services.newsroom.notice_values import all_values
+from services.newsroom.notices import from_note
 from services.newsroom.readings import Notice, Reading
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.,:-][^\W_]+)*")
 _NUMBERS = {word: str(value) for value, word in enumerate(lex.NUMBER_WORDS)}
+
+VALUES_FOUND = 1.0
+"""The score of a notice both of whose values are found: so sure that an older notice counts as well."""
 
 COVERED = 0.5
 """From here on a notice is taken to speak of a change: both values found, or half the weight of its topic words."""
@@ -24,11 +32,16 @@ COVERED = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A notice with its words. `place` is its span in the witness; None when it came in a field of its own."""
+    """A notice with its words. `place` is its span in the body; None when it stands elsewhere, as `where` says.
+
+    `stated` are all the values it sets against each other, (wrong, right); the notice itself carries the first.
+    """
 
     notice: Notice
     words: str
     place: Span | None
+    where: Literal["body", "field", "headline"] = "body"
+    stated: tuple[tuple[str | None, str | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +68,28 @@ class Sides:
         return sentence_at(self.base, change.a), sentence_at(self.witness, change.b)
 
 
-def told_in(reading: Reading, notes: Iterable[Told] = ()) -> tuple[Told, ...]:
-    """All notices of one version: those in its text, and those sent beside it that the text does not say again."""
-    inside = [Told(n, reading.text.clean[n.start : n.end], (n.start, n.end)) for n in reading.notices]
+def told_in(reading: Reading, notes: Iterable[str], headline: str) -> tuple[Told, ...]:
+    """All notices of one version: in its text; sent beside it, where the text says nothing of it; in its headline."""
+    inside = [_told(n, reading.text.clean[n.start : n.end], (n.start, n.end), "body") for n in reading.notices]
     said = {key(told.words) for told in inside}
-    return (*inside, *(note for note in notes if key(note.words) not in said))
+    beside = [_told(from_note(note), note, None, "field") for note in notes if key(note) not in said]
+    found = opening(headline)
+    # "CORRECTED-" above a text that says itself what was corrected is one notice, not two.
+    if found is None or any(told.notice.kind == found.kind for told in (*inside, *beside)):
+        return (*inside, *beside)
+    mark = re.split(r"[-–—:](?=\S)|: ", headline, maxsplit=1)[0]
+    return (*inside, *beside, Told(Notice(0, len(mark), found.kind), mark, None, "headline"))
+
+
+def _told(notice: Notice, words: str, place: Span | None, where: Literal["body", "field"]) -> Told:
+    if not (notice.wrong or notice.right):
+        return Told(notice, words, place, where)
+    return Told(notice, words, place, where, tuple(dict.fromkeys(((notice.wrong, notice.right), *all_values(words)))))
+
+
+def says_no_more(told: Told) -> bool:
+    """Whether a notice only says that there is one: "UPDATE 2-", "This story has been updated."."""
+    return told.where == "headline" or not topic(told.words)
 
 
 def key(words: str) -> str:
@@ -74,6 +104,20 @@ def covering(change: Change, told: Iterable[Told], sides: Sides) -> Cover | None
     return max(covers, key=lambda cover: cover.score, default=None)
 
 
+def with_conversions(changes: Sequence[Change], covers: Sequence[Cover | None], witness: str) -> list[Cover | None]:
+    """The same covers, and for an amount in brackets after a covered one, "(3 miles)", the cover of that one."""
+    found = list(covers)
+    for at, change in enumerate(changes):
+        if covers[at] or not change.material or change.slot != "number" or change.b is None:
+            continue
+        for other, cover in zip(changes, covers, strict=True):
+            # " (" and a currency sign: no more stands between an amount and its conversion.
+            near = cover and other.b and other.part == change.part and 0 < change.b[0] - other.b[1] <= 3
+            if cover and other.b and near and "(" in witness[other.b[1] : change.b[0] + 1]:
+                found[at] = Cover(cover.told, cover.score, "it names the amount that this one converts")
+    return found
+
+
 def sentence_at(reading: Reading, span: Span | None) -> str:
     """The sentence or sentences a span lies in."""
     if span is None:
@@ -86,36 +130,39 @@ def _cover(change: Change, told: Told, before: str, after: str) -> Cover | None:
     notice = told.notice
     if notice.kind == "retraction" and not (notice.wrong or notice.right):
         return Cover(told, 0.6, "it takes the whole text back")
-    if notice.wrong or notice.right:
-        score, by = _by_values(change, notice, before, after)
-    else:
+    score, by = max((_by_values(change, stated, before, after) for stated in told.stated), default=(0.0, ""))
+    if score < COVERED and not (notice.wrong and notice.right) and told.where != "headline":
         score, by = _by_topic(change, told, before, after)
-    if score < COVERED and notice.kind == "update" and change.effect == "added_claim" and not topic(told.words):
-        return Cover(told, COVERED, "it tells readers that the text has been updated")
     return Cover(told, score, by) if score >= COVERED else None
 
 
-def _by_values(change: Change, notice: Notice, before: str, after: str) -> tuple[float, str]:
-    wrong, right = normal(notice.wrong), normal(notice.right)
-    old, new = normal(change.old), normal(change.new)
-    was = bool(wrong) and _holds(normal(before), wrong)
-    now = bool(right) and _holds(normal(after), right)
+def _by_values(change: Change, stated: tuple[str | None, str | None], before: str, after: str) -> tuple[float, str]:
+    wrong, right = normal(stated[0]), normal(stated[1])
+    spoken = change.slot == "quote_reattributed"
+    old, new = (normal(v) for v in ((change.speaker_old, change.speaker_new) if spoken else (change.old, change.new)))
+    was = bool(wrong) and (_holds(normal(before), wrong) or (spoken and wrong == old))
+    now = bool(right) and (_holds(normal(after), right) or (spoken and right == new))
     # The change itself must be about the values, not only stand in the same sentence.
     touches = (bool(wrong) and _overlaps(old, wrong)) or (bool(right) and _overlaps(new, right))
     if wrong and right:
+        by = f"it says {stated[1]}, not {stated[0]}"
         if was and now and touches:
-            return 1.0, f"it says {notice.right}, not {notice.wrong}"
-        if touches and ((was and not change.new) or (now and not change.old)):
-            return 0.8, f"it says {notice.right}, not {notice.wrong}"
-        return 0.0, ""
-    if touches and (was or now):
-        return 0.7, f"it names {notice.wrong or notice.right}"
-    return 0.0, ""
+            return VALUES_FOUND, by
+        return (0.8, by) if touches and ((was and not change.new) or (now and not change.old)) else (0.0, "")
+    return (0.7, f"it names {stated[0] or stated[1]}") if touches and (was or now) else (0.0, "")
 
 
 def _by_topic(change: Change, told: Told, before: str, after: str) -> tuple[float, str]:
     """Share of the notice's topic words in the sentences of the change; the kind of value it names counts as one."""
     words = topic(told.words)
+    if told.notice.kind == "update" and change.effect == "added_claim":
+        # An update names what it adds, whose words may fill a paragraph: one name in it will do.
+        named = words & {
+            _stem(atom) for name in atoms(told.words) if name.shape == "name" for atom in name.words.split()
+        }
+        met = named & topic(after)
+        if met:
+            return COVERED, "it speaks of " + ", ".join(sorted(met)[:3])
     asked = {
         slot for pattern, slots in lex.TOPIC_SLOTS if re.search(pattern, told.words, re.IGNORECASE) for slot in slots
     }
@@ -128,7 +175,14 @@ def _by_topic(change: Change, told: Told, before: str, after: str) -> tuple[floa
     if not met:
         return 0.0, ""
     share = (len(met) + bool(asked)) / (len(words) + bool(asked))
+    # Three words, one of them a name, are enough of a longer notice.
+    if len(met) >= 3 and met & _names(told.words):
+        share = max(share, COVERED)
     return share, "it speaks of " + ", ".join(sorted(met)[:3])
+
+
+def _names(words: str) -> set[str]:
+    return {_stem(word) for atom in atoms(words) if atom.shape == "name" for word in atom.words.split()}
 
 
 def topic(words: str) -> frozenset[str]:

@@ -53,6 +53,13 @@ def values(words: str) -> Sides:
     return None, None
 
 
+def all_values(words: str) -> tuple[Sides, ...]:
+    """Every pair of values a notice sets against each other, in their order: one notice can mend several things."""
+    clauses = clauses_of(_PLACE_IN_TEXT.sub("", words))
+    found = (read(clauses[at : at + 2]) for at in range(len(clauses)) for read in (_opposed, _answered))
+    return tuple(dict.fromkeys(pair for pair in found if pair[0] and pair[1]))
+
+
 def _opposed(clauses: list[str]) -> Sides:
     """ "Y, not X", "not X but Y", "from X to Y", "to Y from X", "replaces X with Y"."""
     for at, clause in enumerate(clauses):

@@ -279,8 +279,7 @@ TOPIC_SLOTS = (
     ),
     (
         r"\bmisattribut|\battribut(?:ed|ion)|\bquot(?:e|ed|ation)\b|\bmisquot",
-        ("attribution", "quote_reattributed", "quote_altered", "quote_removed", "quote_added")
-        + ("quote_to_paraphrase", "name"),
+        ("attribution", "name", *(f"quote_{fate}" for fate in ("reattributed", "altered", "removed", "added"))),
     ),
     (
         r"\b(?:number|figure|toll|amount|percentage|total|price|cost|sum|size|length|height|population|rate|age)s?\b"
@@ -292,7 +291,8 @@ TOPIC_SLOTS = (
         ("date", "headline", "status"),
     ),
     (
-        r"\b(?:titles?|roles?|job|position|rank|affiliation|employer)\b(?! of the (?:book|film|song|play|album|show))",
+        r"\b(?:titles?|roles?|job|position|rank|affiliation|employer)\b(?! of the (?:book|film|song|play|album"
+        r"|show))",
         ("role", "name", "attribution"),
     ),
     (r"\b(?:location|where|place|city|town|county|district)\b", ("place", "name")),
@@ -302,13 +302,15 @@ TOPIC_SLOTS = (
 GROWING_COUNT = (
     r"\b(?:dead|died|dies|deaths?|killed|kills?|toll|bodies|injured|wounded|hurt|casualt(?:y|ies)|victims"
     r"|arrest(?:s|ed)|detained"
-    r"|rescued|recovered|raised|signatures|signed up|votes counted|cases|infected|sickened|hospitali[sz]ed"
+    r"|rescued|recovered|admitted|treated|raised|signatures|signed up|votes counted|cases|infected|sickened"
+    r"|hospitali[sz]ed"
     r"|destroyed|burn(?:ed|t)|donated)\b"
 )
 MOVING_COUNT = (
     r"\b(?:missing|unaccounted|without (?:power|water|electricity|heat)|evacuat\w+|displaced|stranded|trapped"
     r"|shelter(?:s|ing)?|sheltering"
-    r"|in hospital|homeless|contained|so far|as of|by (?:noon|midnight|midday|(?:early |late )?(?:morning"
+    r"|in hospital|homeless|contained|taking part|deployed|crews?|firefighters|helicopters|so far|as of|by"
+    r" (?:noon|midnight|midday|(?:early |late )?(?:morning"
     r"|afternoon|evening))|latest|at least|shares|magnitude-?\d?)\b"
 )
 LOOSE_AMOUNT = (
@@ -325,3 +327,11 @@ NEWS_OF_CHANGE = (
     r"|succeeded|instead|new figures?|new total)\b"
 )
 CONFIRMED = r"\b(?:confirmed|confirms|announced|verified|ruled|convicted|pleaded|formally|officially|identified)\b"
+# Words that leave no room for less: "all" and "some" cannot both have been meant.
+WHOLE = r"\b(?:all|every\w*|each|both|no|none|nobody|no one|always|never|entire|whole)\b"
+# What happens next to people and things a story is about.
+HAPPENED = (
+    r"\b(?:was|were|has been|have been|had been|is|are)? ?(?:found|freed|released|arrested|charged|convicted"
+    r"|acquitted|rescued"
+    r"|identified|died|resigned|reopened|elected|dismissed|withdrawn|approved|rejected|blocked)\b"
+)
