@@ -12,13 +12,22 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import nlargest
 
-from services.collation.likeness import Content, likeness
+from services.collation.likeness import Content, kinship, likeness
+
+ALONE = 0.22
+"""Likeness from which a sentence answers the only one that stands in its place."""
 
 IN_PLACE = 0.3
-"""Likeness from which a sentence answers the one that stands in its place."""
+"""Likeness from which a sentence answers one of several in its place."""
 
-ELSEWHERE = 0.45
-"""Likeness from which a sentence is recognised anywhere in the text."""
+ELSEWHERE = 0.43
+"""Kinship from which a sentence is recognised anywhere in the text."""
+
+NEARBY = 0.75
+"""Kinship from which a sentence is recognised a few sentences away: neighbours share their subject, so less proves less."""
+
+A_FEW = 3
+"""Kept sentences between two places that are still near."""
 
 MOST_IN_PLACE = 10_000
 """Pairs that are looked at between two anchors; past it only shared rare words propose a pair."""
@@ -71,14 +80,16 @@ def _in_place(
         beside[place].append(i)
     for place, old in beside.items():
         new = stand.get(place, [])
-        if len(old) == len(new) == 1 and a[old[0]].bare and b[new[0]].bare:
-            yield ELSEWHERE, ELSEWHERE - IN_PLACE, old[0], new[0]
-        elif len(old) * len(new) <= MOST_IN_PLACE:
+        bare_a, bare_b = [i for i in old if a[i].bare], [j for j in new if b[j].bare]
+        if len(bare_a) == len(bare_b) == 1:
+            yield ELSEWHERE, 0.0, bare_a[0], bare_b[0]
+        least = ALONE if len(old) == len(new) == 1 else IN_PLACE
+        if len(old) * len(new) <= MOST_IN_PLACE:
             for i in old:
                 for j in new:
                     score = likeness(a[i], b[j])
-                    if score >= IN_PLACE:
-                        yield score, score - IN_PLACE, i, j
+                    if score >= least:
+                        yield score, score - least, i, j
 
 
 def _elsewhere(
@@ -96,6 +107,7 @@ def _elsewhere(
                 for j in held:
                     votes[j] += sentence.weights[word]
         for j in nlargest(MOST_CANDIDATES, votes, key=votes.__getitem__):
-            score = likeness(sentence, b[j])
-            if score >= ELSEWHERE and place_a[i] != place_b[j]:
+            score = kinship(sentence, b[j])
+            apart = abs(place_a[i] - place_b[j])
+            if apart and score >= (NEARBY if apart <= A_FEW else ELSEWHERE):
                 yield score, score - ELSEWHERE, i, j

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Indel
+
 from services.collation.memory import Memory
 from services.collation.tokens import tokens
 
@@ -37,11 +39,12 @@ _CLOSED = re.compile(r"[.!?…。！？।؟]\W*$")
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The words of a sentence that count: in order, and with their weights.
+    """The words of a sentence: every one, those that count, in order, and the weight of each.
 
     `bare` is a short line without a full stop: a heading, a credit, a time stamp.
     """
 
+    every: tuple[str, ...]
     words: tuple[str, ...]
     weights: dict[str, float]
     weight: float
@@ -80,10 +83,15 @@ def _read(sentence: str) -> Content:
     if telling:
         weights = {word: weights[word] for word in telling}
     bare = len(every) <= 6 and not _CLOSED.search(sentence)
-    return Content(telling or every, weights, sum(weights.values()), bare)
+    return Content(every, telling or every, weights, sum(weights.values()), bare)
 
 
 def likeness(a: Content, b: Content) -> float:
     """Dice's coefficient of the weights: 0 for nothing in common, 1 for the same words."""
     shared = a.weights.keys() & b.weights.keys()
     return 2 * sum([a.weights[word] for word in shared]) / (a.weight + b.weight) if shared else 0.0
+
+
+def kinship(a: Content, b: Content) -> float:
+    """Likeness and order together: the mean of `likeness` and of the share of words found in the same order."""
+    return (likeness(a, b) + Indel.normalized_similarity(a.every, b.every)) / 2

@@ -1,15 +1,14 @@
 """A line that one text sets apart and the other runs together with its neighbour is cut in the other as well.
 
 A heading, a credit or a time stamp has no full stop, so only the line break ends it. Where the break was lost, the text
-that kept it shows where it was: the line then answers itself, and its neighbour is read alone.
+that kept it shows where it was: a sentence that begins or ends with a whole such line is cut there.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-HEAD = 6
+ENDS = 6
 """Characters by which lines are looked up; a shorter line says too little to cut another text at it."""
 
 _CLOSED = re.compile(r"[.!?…。！？।؟]\W*$")
@@ -17,31 +16,32 @@ _OPENS = re.compile(r"\s+(?=\W{0,2}[^\Wa-z_])")
 
 
 def cut_at_seams(a: list[str], b: list[str]) -> tuple[list[str], list[str]]:
-    """Both lists of sentences, cut where a sentence begins or ends with a whole open line of the other text."""
+    """Both lists of sentences, cut where one holds a whole line and a neighbour that the other keeps apart."""
     cores_a, cores_b = {s.strip() for s in a}, {s.strip() for s in b}
-    lines_a = [c for c in cores_a - cores_b if len(c) >= HEAD and not _CLOSED.search(c)]
-    lines_b = [c for c in cores_b - cores_a if len(c) >= HEAD and not _CLOSED.search(c)]
-    return _cut(a, cores_b, lines_b) if lines_b else a, _cut(b, cores_a, lines_a) if lines_a else b
+    return _cut(a, cores_b - cores_a, cores_b), _cut(b, cores_a - cores_b, cores_a)
 
 
-def _cut(sentences: Sequence[str], known: set[str], lines: Sequence[str]) -> list[str]:
-    heads = {line[:HEAD]: line for line in lines}
-    tails = {line[-HEAD:]: line for line in lines}
+def _cut(sentences: list[str], missing: set[str], known: set[str]) -> list[str]:
+    lines = [core for core in missing if len(core) >= ENDS and not _CLOSED.search(core)]
+    if not lines:
+        return sentences
+    heads, tails = {line[:ENDS]: line for line in lines}, {line[-ENDS:]: line for line in lines}
     out: list[str] = []
     for sentence in sentences:
         core = sentence.strip()
-        if core in known:
+        at = None if core in known else _seam(core, heads.get(core[:ENDS]), tails.get(core[-ENDS:]))
+        if at is None:
             out.append(sentence)
-            continue
-        at = sentence.find(core)
-        line = heads.get(core[:HEAD])
-        if line and core.startswith(line) and (gap := _OPENS.match(core, len(line))):
-            out += (sentence[: at + gap.end()], sentence[at + gap.end() :])
-            continue
-        line = tails.get(core[-HEAD:])
-        if line and core.endswith(line) and core[: -len(line)].strip() and core[-len(line) - 1].isspace():
-            cut = at + len(core) - len(line)
-            out += (sentence[:cut], sentence[cut:])
-            continue
-        out.append(sentence)
+        else:
+            at += len(sentence) - len(sentence.lstrip())
+            out += (sentence[:at], sentence[at:])
     return out
+
+
+def _seam(core: str, head: str | None, tail: str | None) -> int | None:
+    """Where a sentence falls into two, if it does."""
+    if head and core.startswith(head) and (gap := _OPENS.match(core, len(head))):
+        return gap.end()
+    if tail and core.endswith(tail) and core[: -len(tail)].strip() and core[-len(tail) - 1].isspace():
+        return len(core) - len(tail)
+    return None
