@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from heapq import nlargest
 from operator import itemgetter
 
+from services.newsroom.claim_sentences import Sentence, sentences_of
 from services.newsroom.likeness import Article, Kept, Traits, keep, traits
 from services.newsroom.likeness_evidence import Evidence, chance, compare_traits
 from services.newsroom.likeness_why import why
-from services.newsroom.threads import Thread, quote_threads
+from services.newsroom.threads import Thread, claim_threads, quote_threads
 from services.newsroom.vocabulary import Vocabulary
 
 SHOWN = 0.5
@@ -59,6 +60,7 @@ class Index:
         self._holding: defaultdict[str, list[int]] = defaultdict(list)
         self._quoting: defaultdict[str, list[int]] = defaultdict(list)
         self._numbers: dict[str, int] = {}
+        self._cut: dict[int, tuple[Sentence, ...]] = {}
         self._next = 0
 
     def add(self, article: Article) -> Related:
@@ -89,11 +91,21 @@ class Index:
         """Quotes with every article that holds the same words; claims with those of the same event only."""
         others = [n for n in self._quoting_too(entry.traits) if n not in event]
         found: list[Thread] = []
+        here = sentences_of(entry.article.text) if event else ()
         for number in event:
-            found += quote_threads(entry, self._kept[number], one_event=True)
+            there = self._kept[number]
+            quotes = quote_threads(entry, there, one_event=True)
+            quoted = [(q.here, q.there) for q in quotes]
+            found += quotes + claim_threads(there.article.id, here, self._sentences(number), quoted)
         for number in others:
             found += quote_threads(entry, self._kept[number], one_event=False)
         return tuple(sorted(found, key=lambda t: (t.here, t.kind, -t.score)))
+
+    def _sentences(self, number: int) -> tuple[Sentence, ...]:
+        """The sentences of a kept article, cut when an article of its event first comes."""
+        if number not in self._cut:
+            self._cut[number] = sentences_of(self._kept[number].article.text)
+        return self._cut[number]
 
     def _quoting_too(self, known: Traits) -> list[int]:
         shared: Counter[int] = Counter()
@@ -147,6 +159,7 @@ class Index:
     def _forget(self, number: int) -> None:
         entry = self._kept.pop(number)
         del self._numbers[entry.article.id]
+        self._cut.pop(number, None)
         for index, held in ((self._holding, entry.traits.terms), (self._quoting, entry.traits.shingles)):
             for word in held:
                 index[word].remove(number)

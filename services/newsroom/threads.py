@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
 from services.collation.text import Span
+from services.newsroom.claim_sentences import Sentence
+from services.newsroom.claim_threads import same_claims
 from services.newsroom.likeness import Kept
 from services.newsroom.quote_threads import same_words
 
@@ -35,3 +38,17 @@ def quote_threads(new: Kept, old: Kept, *, one_event: bool) -> list[Thread]:
                 spans = (here.start, here.end), (there.start, there.end)
                 found.append(Thread("quote", old.article.id, *spans, same.verbatim, same.score))
     return found
+
+
+def claim_threads(
+    article: str, here: tuple[Sentence, ...], there: tuple[Sentence, ...], quoted: Collection[tuple[Span, Span]]
+) -> list[Thread]:
+    """Every claim that two articles of one event share; what is a thread as a quote is none as a claim."""
+    found = (Thread("claim", article, c.here.span, c.there.span, c.agree, c.score) for c in same_claims(here, there))
+    return [t for t in found if not any(_covers(a, t.here) and _covers(b, t.there) for a, b in quoted)]
+
+
+def _covers(quote: Span, sentence: Span) -> bool:
+    """Whether a quote makes up most of a sentence."""
+    shared = min(quote[1], sentence[1]) - max(quote[0], sentence[0])
+    return shared > 0.6 * (sentence[1] - sentence[0])
