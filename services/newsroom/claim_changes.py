@@ -14,10 +14,13 @@ from services.newsroom.readings import Reading
 from services.newsroom.rubric import CURRENT, RUBRICS, Rubric
 from services.newsroom.sentences import weigh_sentence
 from services.newsroom.variants import Revision
-from services.newsroom.weighing import Weighed, weighed
+from services.newsroom.weighing import Weighed, likelihood_of, weighed
 
 _VERBATIM = 24
 """A run at least this long (characters) that stands elsewhere in the other version was moved, not written."""
+
+_PASSAGE = 12
+"""Sentences on both sides up to which a run is weighed as a whole; longer ones are two texts, not one rewritten."""
 
 
 def weigh_changes(
@@ -30,13 +33,43 @@ def weigh_changes(
     rules = RUBRICS[rubric]
     pages = page_of(apparatus.base, base), page_of(apparatus.witness, witness)
     found: list[Change] = []
-    for row in apparatus.rows:
-        if row.a and row.b:
-            found += _answered(row, pages, rules)
-        else:
-            found += _alone(row, pages, rules)
+    for run in _runs(apparatus.rows):
+        likely = _rewritten(run, pages, rules)
+        for row in run:
+            if row.a and row.b:
+                found += _answered(row, pages, rules)
+            else:
+                found += _alone(row, pages, rules, likely)
     found += _hidden(apparatus)
     return tuple(_in_part(change, part) for change in found)
+
+
+def _runs(rows: tuple[Row, ...]) -> Iterator[list[Row]]:
+    """Rows that changed and stand next to each other."""
+    run: list[Row] = []
+    for row in rows:
+        if row.kind == "kept" and not row.ops and not row.moved:
+            if run:
+                yield run
+            run = []
+        else:
+            run.append(row)
+    if run:
+        yield run
+
+
+def _rewritten(run: list[Row], pages: tuple[Page, Page], rules: Rubric) -> float | None:
+    """How likely it is that a run of rewritten sentences says something else as a whole; None where nothing answers.
+
+    A sentence that went beside one that came is most often the same thing told anew.
+    """
+    alone = [row for row in run if not (row.a and row.b)]
+    a = tuple(span for row in run for span in row.a)
+    b = tuple(span for row in run for span in row.b)
+    if not alone or not a or not b or len(a) + len(b) > _PASSAGE:
+        return None
+    one, two = pages[0].passage(tuple(sorted(a))), pages[1].passage(tuple(sorted(b)))
+    return likelihood_of(Revision(one.text, two.text, one.units, two.units), rules)
 
 
 def _in_part(change: Change, part: str) -> Change:
@@ -58,7 +91,8 @@ def _answered(row: Row, pages: tuple[Page, Page], rules: Rubric) -> Iterator[Cha
     a, b = pages[0].passage(row.a), pages[1].passage(row.b)
     revision = Revision(a.text, b.text, a.units, b.units)
     if revision.variants:
-        for one in weighed(revision, rules):
+        whole = Revision(a.text, b.text, a.all_units, b.all_units)
+        for one in weighed(revision, rules, whole):
             yield _moved(_change(one, a, b), pages)
         return
     kind = pages[1].aside_at(spans[1][0]) or pages[0].aside_at(spans[0][0])
@@ -95,7 +129,7 @@ def _moved(change: Change, pages: tuple[Page, Page]) -> Change:
     return replace(change, effect="cosmetic", slot="order", material=False, score=0.1, why=why, findings=(Finding("order", 0.1, why, change.a, change.b),))
 
 
-def _alone(row: Row, pages: tuple[Page, Page], rules: Rubric) -> Iterator[Change]:
+def _alone(row: Row, pages: tuple[Page, Page], rules: Rubric, likely: float | None) -> Iterator[Change]:
     """A sentence that came or went."""
     added = bool(row.b)
     page, other = (pages[1], pages[0]) if added else pages
@@ -111,7 +145,7 @@ def _alone(row: Row, pages: tuple[Page, Page], rules: Rubric) -> Iterator[Change
             continue
         passage = page.passage(((start, end),))
         if passage.units:
-            found = weigh_sentence(passage, other, added, rules)
+            found = weigh_sentence(passage, other, added, rules, likely)
             yield replace(found, a=a, b=b, old=None if added else shown, new=shown if added else None)
 
 

@@ -16,10 +16,14 @@ _SOMEBODY_ELSES = frozenset({"direct", "partial"})
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Sentences of one side as one string with its units, and where each piece of it stands in the clean text."""
+    """Sentences of one side as one string, and where each piece of it stands in the clean text.
+
+    `units` are the newsroom's own; `all_units` include those that are quoted or aside.
+    """
 
     text: str
     units: tuple[Unit, ...]
+    all_units: tuple[Unit, ...]
     pieces: tuple[tuple[int, int], ...]
 
     def clean(self, span: Span | None) -> Span | None:
@@ -48,12 +52,12 @@ class Page:
             at += end - start
         text = "".join(self.text[s:e] for s, e in spans)
         units = units_of(text, self.published)
-        passage = Passage(text, units, tuple(pieces))
+        passage = Passage(text, units, units, tuple(pieces))
         hidden = [s for s in (*self.quoted, *((s, e) for s, e, _ in self.aside)) if any(s[0] < e and b < s[1] for b, e in spans)]
         if not hidden:
             return passage
         own = tuple(u for u in units if not any(s < e and b < t for b, e in hidden for s, t in [_clean_of(passage, u)]))
-        return Passage(text, own, passage.pieces)
+        return Passage(text, own, units, passage.pieces)
 
     def aside_at(self, offset: int) -> str | None:
         """The kind of notice or furniture that stands at an offset."""

@@ -16,8 +16,11 @@ _KNOWN_SHARE = 0.75
 """A sentence with this share of its words in the other version, and all its values, says again what was said."""
 
 
-def weigh_sentence(passage: Passage, other: Page, added: bool, rubric: Rubric) -> Change:
-    """The change that a new or dropped sentence makes; its place and text are the caller's."""
+def weigh_sentence(passage: Passage, other: Page, added: bool, rubric: Rubric, rewritten: float | None = None) -> Change:
+    """The change that a new or dropped sentence makes; its place and text are the caller's.
+
+    `rewritten` is how likely the run of sentences around it says something else, where something answers it.
+    """
     way = "is new" if added else "is gone"
     values = [u for u in passage.units if u.kind in ("number", "date") or (u.kind == "name" and not u.opens)]
     fresh = [u for u in values if u.text not in other.text]
@@ -30,8 +33,12 @@ def weigh_sentence(passage: Passage, other: Page, added: bool, rubric: Rubric) -
         return _made("context", "predicate", 0.35, f"This question {way}.")
     if _is_background(passage.units, other):
         return _made("context", "predicate", 0.38, f"This sentence {way}; it tells of earlier times.")
-    likely = _likely(passage, added, rubric)
-    likely = 0.55 + 0.45 * likely if added else 0.45 + 0.25 * likely
+    if rewritten is None:
+        alone = _likely(passage, added, rubric)
+        # Something new is told where nothing was; what is gone may only have been cut for length.
+        likely = 0.55 + 0.45 * alone if added else 0.45 + 0.25 * alone
+    else:
+        likely = rewritten if added else 0.8 * rewritten
     shown = ", ".join(u.text for u in fresh[:3])
     why = f"This sentence {way}, with {shown}." if fresh else f"This sentence {way}."
     if likely < rubric.material_from:

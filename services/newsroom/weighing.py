@@ -31,10 +31,16 @@ class Weighed:
     material: bool
 
 
-def weighed(revision: Revision, rubric: Rubric) -> list[Weighed]:
-    """Every variant of a revision, weighed, in order."""
+def likelihood_of(revision: Revision, rubric: Rubric) -> float:
+    """How likely it is that a revision says something else, whatever its rules say one by one."""
+    return gate.likelihood(revision, rubric.judge_all(revision))
+
+
+def weighed(revision: Revision, rubric: Rubric, whole: Revision) -> list[Weighed]:
+    """Every variant of a revision, weighed, in order. `whole` is the same with the words of its quotations."""
     judged = rubric.judge_all(revision)
-    likely = gate.likelihood(revision, judged)
+    same = whole.a == revision.a and whole.b == revision.b
+    likely = gate.likelihood(revision, judged) if same else likelihood_of(whole, rubric)
     sizes = [len(v.words("a")) + len(v.words("b")) if not d.firm else 0 for v, _, d in judged]
     most = max(sizes, default=0)
     out = []
