@@ -1,43 +1,50 @@
-"""Which quote of the witness answers which quote of the base, and what stands where one is missing."""
+"""Which quote of the witness answers which quote of the base.
+
+Equal words first, wherever they stand, so that a quote that moved is kept; then a quotation cut into pieces or put
+together again; then the likeliest of what is left.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from services.collation.apparatus import Apparatus
 from services.collation.text import Span
-from services.newsroom.quote_words import heard, words_of
+from services.newsroom.quote_words import Words, contains, words_of
 from services.newsroom.readings import Quote, Reading
 
-ALIKE = 60.0
-"""Word likeness (0-100) above which two quotes in different places can be one quote with altered words."""
+ALIKE = 62.0
+"""Likeness of words (0-100) from which two quotes in different places are one quote with altered words."""
 
-ALIKE_IN_ROW = 40.0
-"""The same for two quotes in sentences that answer each other: their place is evidence of its own."""
+ALIKE_IN_ROW = 42.0
+"""The same for quotes in sentences that answer each other: their place is evidence of its own."""
 
-TOLD = 55.0
-"""Share of a quote's words, in order, that a sentence without marks must hold to be its paraphrase."""
+PARTNERS = 6
+"""How many quotes with shared words are compared closely with each one left over."""
+
+COMMON = 64
+"""A word that stands in more quotes than this tells nothing, and following it would cost the square of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two quotes that answer each other, or one alone with `answer`: the sentences of the other text in its place.
+    """Two quotes that answer each other, or one alone. `place` orders pairs as the witness is read.
 
-    `place` orders pairs as the witness is read.
+    `joined` says that one side is a piece of the other, whose words are all there.
     """
 
     old: Quote | None
     new: Quote | None
     place: tuple[int, int]
-    answer: tuple[Span, ...] = ()
+    joined: bool = False
 
 
 class Rows:
-    """Looks up the row of an offset, in either text."""
+    """The row of an offset, in either text."""
 
     def __init__(self, apparatus: Apparatus) -> None:
         self.rows = apparatus.rows
@@ -45,108 +52,151 @@ class Rows:
         self._b = sorted((s[0], i) for i, row in enumerate(apparatus.rows) for s in row.b)
 
     def of_base(self, offset: int) -> int:
+        """The row a base offset lies in; -1 when there is none."""
         return self._at(self._a, offset)
 
     def of_witness(self, offset: int) -> int:
+        """The row a witness offset lies in; -1 when there is none."""
         return self._at(self._b, offset)
 
     def place(self, a: Span | None, b: Span | None) -> tuple[int, int]:
         """Where a reader of the witness meets a change of base span `a` and witness span `b`."""
         if b is not None:
             return (b[0], 0)
-        at = self.of_base(a[0]) if a is not None else -1
-        for index in range(at, -1, -1):
+        if a is None:
+            return (-1, 0)
+        for index in range(self.of_base(a[0]), -1, -1):
             if self.rows[index].b:
-                return (self.rows[index].b[0][0], a[0] + 1 if a is not None else 0)
-        return (-1, a[0] if a is not None else 0)
+                return (self.rows[index].b[-1][1] - 1, a[0] + 1)
+        return (-1, a[0] + 1)
 
     @staticmethod
     def _at(starts: list[tuple[int, int]], offset: int) -> int:
-        at = bisect_right(starts, (offset, len(starts) + 1_000_000_000)) - 1
+        at = bisect_right(starts, offset, key=lambda start: start[0]) - 1
         return starts[at][1] if at >= 0 else -1
 
 
-def pair_quotes(apparatus: Apparatus, base: Reading, witness: Reading) -> list[Pair]:
-    """Equal words first, then the likeliest of what is left, then what stands alone."""
+def pair_quotes(rows: Rows, base: Reading, witness: Reading) -> list[Pair]:
+    """Every quote in marks of either text, in exactly one pair, or in one for each of its pieces."""
     old = [q for q in base.quotes if q.kind != "indirect"]
     new = [q for q in witness.quotes if q.kind != "indirect"]
-    rows = Rows(apparatus)
-    pairs = _equal(old, new, rows)
-    left = [i for i in range(len(old)) if i not in pairs]
-    taken = set(pairs.values())
-    right = [j for j in range(len(new)) if j not in taken]
-    pairs.update(_alike(old, new, left, right, rows))
-    taken = set(pairs.values())
-    found = [Pair(old[i], new[j], (new[j].start, 0)) for i, j in pairs.items()]
-    for j, quote in enumerate(new):
-        if j not in taken:
-            at = rows.of_witness(quote.start)
-            found.append(Pair(None, quote, (quote.start, 0), rows.rows[at].a if at >= 0 else ()))
-    for i, quote in enumerate(old):
-        if i not in pairs:
-            at = rows.of_base(quote.start)
-            place = rows.place((quote.start, quote.end), None)
-            found.append(Pair(quote, None, place, rows.rows[at].b if at >= 0 else ()))
+    work = _Work(old, new, [words_of(q) for q in old], [words_of(q) for q in new], rows)
+    work.equal()
+    work.pieces()
+    work.alike()
+    return work.pairs()
+
+
+class _Work:
+    """What is paired so far, and what is left."""
+
+    def __init__(self, old: list[Quote], new: list[Quote], a: list[Words], b: list[Words], rows: Rows) -> None:
+        self.old, self.new, self.a, self.b, self.rows = old, new, a, b, rows
+        self.matched: list[tuple[int, int, bool]] = []
+        self.left = list(range(len(old)))
+        self.right = list(range(len(new)))
+
+    def _take(self, found: list[tuple[int, int, bool]]) -> None:
+        self.matched += found
+        olds, news = {i for i, _, _ in found}, {j for _, j, _ in found}
+        self.left = [i for i in self.left if i not in olds]
+        self.right = [j for j in self.right if j not in news]
+
+    def equal(self) -> None:
+        """Pair quotes of the same words: in the same row, else in order."""
+        waiting: dict[Words, deque[int]] = defaultdict(deque)
+        for j in self.right:
+            waiting[self.b[j]].append(j)
+        found = []
+        for i in self.left:
+            same = waiting.get(self.a[i])
+            if same:
+                row = self.rows.of_base(self.old[i].start)
+                near = (j for j in list(same)[:8] if self.rows.of_witness(self.new[j].start) == row)
+                best = next(near, same[0])
+                same.remove(best)
+                found.append((i, best, False))
+        self._take(found)
+
+    def pieces(self) -> None:
+        """Pair a quotation with the pieces it was cut into, or was put together from."""
+        found = [(i, j, True) for i, run in _runs(self.a, self.left, self.b, self.right) for j in run]
+        self._take(found)
+        self._take([(i, j, True) for j, run in _runs(self.b, self.right, self.a, self.left) for i in run])
+
+    def alike(self) -> None:
+        """Pair what is left by likeness of words, the likeliest first."""
+        ranked = []
+        index = _index(self.b, self.right)
+        by_row: dict[int, list[int]] = defaultdict(list)
+        for j in self.right:
+            by_row[self.rows.of_witness(self.new[j].start)].append(j)
+        for i in self.left:
+            row = self.rows.of_base(self.old[i].start)
+            shared = Counter(j for word in set(self.a[i]) for j in index.get(word, ()))
+            near = by_row.get(row, [])[:PARTNERS]
+            for j in {*near, *(j for j, _ in shared.most_common(PARTNERS))}:
+                likeness = _likeness(self.a[i], self.b[j])
+                if likeness >= (ALIKE_IN_ROW if j in near else ALIKE):
+                    ranked.append((likeness + (10 if j in near else 0), i, j))
+        found: list[tuple[int, int, bool]] = []
+        taken_old: set[int] = set()
+        taken_new: set[int] = set()
+        for _, i, j in sorted(ranked, key=lambda r: (-r[0], r[1], r[2])):
+            if i not in taken_old and j not in taken_new:
+                taken_old.add(i)
+                taken_new.add(j)
+                found.append((i, j, False))
+        self._take(found)
+
+    def pairs(self) -> list[Pair]:
+        """All of it, in the order of the witness."""
+        found = [Pair(self.old[i], self.new[j], (self.new[j].start, 0), joined) for i, j, joined in self.matched]
+        found += [Pair(None, self.new[j], (self.new[j].start, 0)) for j in self.right]
+        for i in self.left:
+            quote = self.old[i]
+            found.append(Pair(quote, None, self.rows.place((quote.start, quote.end), None)))
+        return sorted(found, key=lambda pair: pair.place)
+
+
+def _runs(whole: list[Words], wholes: list[int], part: list[Words], parts: list[int]) -> list[tuple[int, list[int]]]:
+    """Quotes whose words are those of two or more neighbouring quotes of the other text, put together."""
+    found: list[tuple[int, list[int]]] = []
+    starts: dict[str, list[int]] = defaultdict(list)
+    for at, j in enumerate(parts):
+        if part[j]:
+            starts[part[j][0]].append(at)
+    used: set[int] = set()
+    for i in wholes:
+        words = whole[i]
+        for at in starts.get(words[0] if words else "", [])[:COMMON]:
+            run: list[int] = []
+            length = 0
+            while at < len(parts) and parts[at] not in used and length < len(words):
+                piece = part[parts[at]]
+                if not piece or words[length : length + len(piece)] != piece:
+                    break
+                run.append(parts[at])
+                length += len(piece)
+                at += 1
+            if length == len(words) and len(run) > 1:
+                found.append((i, run))
+                used.update(run)
+                break
     return found
 
 
-def _equal(old: list[Quote], new: list[Quote], rows: Rows) -> dict[int, int]:
-    waiting: dict[tuple[str, ...], deque[int]] = defaultdict(deque)
-    for j, quote in enumerate(new):
-        waiting[words_of(quote)].append(j)
-    pairs: dict[int, int] = {}
-    for i, quote in enumerate(old):
-        same = waiting.get(words_of(quote))
-        if same:
-            row = rows.of_base(quote.start)
-            best = next((j for j in same if rows.of_witness(new[j].start) == row), same[0])
-            same.remove(best)
-            pairs[i] = best
-    return pairs
+def _index(words: list[Words], which: list[int]) -> dict[str, list[int]]:
+    index: dict[str, list[int]] = defaultdict(list)
+    for j in which:
+        for word in set(words[j]):
+            index[word].append(j)
+    return {word: places for word, places in index.items() if len(places) <= COMMON}
 
 
-def _alike(old: list[Quote], new: list[Quote], left: list[int], right: list[int], rows: Rows) -> dict[int, int]:
-    ranked: list[tuple[float, int, int]] = []
-    old_words = {i: " ".join(words_of(old[i])) for i in left}
-    new_words = {j: " ".join(words_of(new[j])) for j in right}
-    for i in left:
-        row = rows.of_base(old[i].start)
-        for j in right:
-            here = rows.of_witness(new[j].start) == row
-            alike = _likeness(old_words[i], new_words[j])
-            if alike >= (ALIKE_IN_ROW if here else ALIKE):
-                ranked.append((alike + 10 * here, -i, -j))
-    pairs: dict[int, int] = {}
-    taken: set[int] = set()
-    for _, i, j in sorted(ranked, reverse=True):
-        if -i not in pairs and -j not in taken:
-            pairs[-i] = -j
-            taken.add(-j)
-    return pairs
-
-
-def _likeness(one: str, other: str) -> float:
+def _likeness(one: Words, other: Words) -> float:
+    """How likely two runs of words are one quote: shared words in order, or one inside the other (0-100)."""
     short, long = sorted((one, other), key=len)
-    if short.count(" ") >= 2 and f" {short} " in f" {long} ":
+    if len(short) >= 3 and contains(long, short):
         return 95.0
-    return fuzz.token_sort_ratio(one, other) * 0.5 + fuzz.ratio(one, other) * 0.5
-
-
-def paraphrase_of(quote: Quote, answer: tuple[Span, ...], reading: Reading) -> Quote | None:
-    """The unmarked words of the other text that tell what the quote said, if they stand in its place."""
-    wanted = set(heard(quote.text))
-    content = {w for w in wanted if len(w) > 3} or wanted
-    for start, end in answer:
-        said = reading.text.clean[start:end]
-        for told in reading.quotes:
-            if start <= told.start < end and told.kind != "indirect":
-                said = said.replace(reading.text.clean[told.start : told.end], " ")
-        held = content & set(heard(said))
-        if 100 * len(held) >= TOLD * len(content):
-            inside = next((q for q in reading.quotes if q.kind == "indirect" and start <= q.start < end), None)
-            if inside is not None:
-                return inside
-            text = reading.text.clean[start:end].strip()
-            begin = start + len(reading.text.clean[start:end]) - len(reading.text.clean[start:end].lstrip())
-            return Quote(begin, begin + len(text), text, "indirect", -1)
-    return None
+    return 0.5 * fuzz.ratio(one, other) + 0.5 * fuzz.ratio(" ".join(one), " ".join(other))

@@ -6,12 +6,16 @@ import re
 from enum import Enum
 
 from services.newsroom.attribution import THRESHOLD
+from services.newsroom.lexicon.roles import ROLES, TITLES
 from services.newsroom.readings import Quote
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
+_OPENERS = frozenset("a an the one another two three some several many his her their other".split())
 
 
 class Speaking(Enum):
+    """What became of a quote's speaker."""
+
     SAME = "same"
     OTHER = "other"
     HIDDEN = "hidden"
@@ -19,53 +23,42 @@ class Speaking(Enum):
 
 
 def speaking(old: Quote, new: Quote) -> Speaking:
-    """What became of the speaker. SAME also when either is not certain."""
+    """What became of the speaker. SAME also when either is not certain: only certain people can differ."""
     if old.speaker is None or new.speaker is None or min(old.score, new.score) < THRESHOLD:
         return Speaking.SAME
-    before, after = is_named(old.speaker), is_named(new.speaker)
     if same_person(old.speaker, new.speaker):
         return Speaking.SAME
+    before, after = is_named(old.speaker), is_named(new.speaker)
     if before and not after:
         return Speaking.HIDDEN
     if after and not before:
         return Speaking.NAMED
-    return Speaking.OTHER
+    return Speaking.OTHER if before else Speaking.SAME
 
 
 def is_named(speaker: str) -> bool:
-    """Whether a speaker has a name of its own: "Lee Jang Wook", "the White House", not "a spokeswoman"."""
+    """Whether a speaker has a name: "Lee Jang Wook", "the White House"; not "a spokeswoman" or "Officials"."""
     words = speaker.split()
-    return any(w[:1].isupper() for w in words[1:]) or (
-        bool(words) and words[0][:1].isupper() and words[0] not in _OPENERS
-    )
+    first, rest = words[0], words[1:]
+    if any(w[:1].isupper() for w in rest):
+        return first.lower() not in ("a", "an", "one", "another") or _has_person(words)
+    return first[:1].isupper() and first.lower() not in _OPENERS | ROLES
 
 
-_OPENERS = frozenset(
-    [
-        "A",
-        "An",
-        "The",
-        "One",
-        "Another",
-        "Two",
-        "Three",
-        "Some",
-        "Several",
-        "Many",
-        "His",
-        "Her",
-        "Their",
-        "He",
-        "She",
-        "They",
-    ]
-)
+def _has_person(words: list[str]) -> bool:
+    """ "a spokeswoman for Brask" names Brask but not who spoke."""
+    return not any(w.lower() in ROLES for w in words) and sum(w[:1].isupper() for w in words[1:]) > 1
 
 
 def same_person(one: str, other: str) -> bool:
-    """Whether one name can be the other's: all words of the shorter stand in the longer, letter case aside."""
-    a, b = ({w.casefold() for w in _WORD.findall(n)} - _EMPTY for n in (one, other))
+    """Whether one name can be the other's: all words of the shorter stand in the longer; titles and case aside."""
+    a, b = _name_words(one), _name_words(other)
     return bool(a) and bool(b) and (a <= b or b <= a)
 
 
-_EMPTY = frozenset(["the", "a", "an", "mr", "mrs", "ms", "dr", "sir"])
+def _name_words(name: str) -> set[str]:
+    words = {w.casefold().removesuffix("'s").removesuffix("’s") for w in _WORD.findall(name)}
+    return words - _EMPTY or words
+
+
+_EMPTY = frozenset("the a an".split()) | {title.strip(".") for title in TITLES}

@@ -43,9 +43,10 @@ def follow(before: str, after: str) -> tuple[QuoteChange, ...]:
     return follow_quotes(collate(base, witness), read(base), read(witness))
 
 
-def edits(
-    makers: dict[str, Callable[[str, random.Random], Edit | None]], wanted: int
-) -> Iterator[tuple[str, str, str, str]]:
+Makers = dict[str, Callable[[str, random.Random], Edit | None]]
+
+
+def edits(makers: Makers, wanted: int) -> Iterator[tuple[str, str, str, str]]:
     """(kind, before, after, words) until `wanted` of them, the kinds in turn; stops early when nothing fits any more."""
     texts = articles()
     rng = random.Random(20240104)

@@ -1,0 +1,109 @@
+"""Where the words of a quote went that lost its marks, or came from that gained them.
+
+Only sentences that changed between the versions are looked at: what both versions tell alike is nobody's replacement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from services.collation.text import Span
+from services.newsroom.quote_pairs import Rows
+from services.newsroom.quote_words import Words, contains, heard
+from services.newsroom.readings import Quote, Reading
+
+TOLD = 0.6
+"""Share of a quote's telling words that a sentence must hold outside marks to be what became of the quote."""
+
+TOLD_IN_PLACE = 0.45
+"""The same for the sentence that stands where the quote stood."""
+
+SHORT = 4
+"""Letters; words no longer than this are said by everybody."""
+
+FEW = 3
+"""A quote with fewer telling words is looked for word by word, in its own place."""
+
+RUN = 6
+"""Sentences that one quotation may have become."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    span: Span
+    words: Words
+    row: int
+
+
+class Unmarked:
+    """What one text says outside quotation marks, in the rows that are not kept."""
+
+    def __init__(self, rows: Rows, reading: Reading, side: str) -> None:
+        self.reading = reading
+        self.sentences = list(self._read(rows, reading, side))
+        self._by_word: dict[str, list[int]] = {}
+        for number, sentence in enumerate(self.sentences):
+            for word in set(sentence.words):
+                if len(word) > SHORT:
+                    self._by_word.setdefault(word, []).append(number)
+
+    def find(self, quote: Quote, row: int) -> Quote | None:
+        """The words outside marks that tell what the quote says, as an indirect quote; None when there are none."""
+        words = heard(quote.text)
+        telling = {w for w in words if len(w) > SHORT}
+        likely = {n for w in telling for n in self._by_word.get(w, ())[:32]}
+        if len(telling) < FEW:
+            telling = set(words)
+            likely = {n for n, s in enumerate(self.sentences) if contains(s.words, words) or s.row == row}
+        best: tuple[float, int, int] | None = None
+        for number in likely:
+            here = self.sentences[number].row == row
+            if len(words) < FEW and not (here and contains(self.sentences[number].words, words)):
+                continue
+            share, last = self._share(telling, number)
+            if share >= (TOLD_IN_PLACE if here else TOLD) and (best is None or share + here > best[0]):
+                best = (share + here, number, last)
+        return self._told(best[1], best[2]) if best else None
+
+    def _share(self, telling: set[str], number: int) -> tuple[float, int]:
+        """How much of the telling words the sentence holds, with those right behind it while they add more."""
+        held = telling & set(self.sentences[number].words)
+        last = number
+        for following in range(number + 1, min(number + RUN, len(self.sentences))):
+            sentence = self.sentences[following]
+            more = telling & set(sentence.words) - held
+            if sentence.span[0] != self.sentences[last].span[1] or not more or len(held) >= 0.9 * len(telling):
+                break
+            held |= more
+            last = following
+        return len(held) / len(telling), last
+
+    def _told(self, first: int, last: int) -> Quote:
+        start, end = self.sentences[first].span[0], self.sentences[last].span[1]
+        for quote in self.reading.quotes:
+            if quote.kind == "indirect" and start <= quote.start and quote.end <= end:
+                return quote
+        text = self.reading.text.clean[start:end]
+        begin = start + len(text) - len(text.lstrip())
+        return Quote(begin, begin + len(text.strip()), text.strip(), "indirect", -1)
+
+    @staticmethod
+    def _read(rows: Rows, reading: Reading, side: str) -> Iterator[_Sentence]:
+        marked = [(q.start, q.end) for q in reading.quotes if q.kind != "indirect"]
+        at = 0
+        spans = sorted(
+            (span, n) for n, row in enumerate(rows.rows) if row.kind != "kept" for span in getattr(row, side)
+        )
+        for span, row in spans:
+            while at < len(marked) and marked[at][1] <= span[0]:
+                at += 1
+            pieces, start, inside = [], span[0], at
+            while inside < len(marked) and marked[inside][0] < span[1]:
+                pieces.append(reading.text.clean[start : max(start, marked[inside][0])])
+                start = max(start, marked[inside][1])
+                inside += 1
+            pieces.append(reading.text.clean[start : max(start, span[1])])
+            words = heard(" ".join(pieces))
+            if words:
+                yield _Sentence(span, words, row)
