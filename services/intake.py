@@ -36,6 +36,7 @@ SEED = "seed"
 """The built-in source of texts that were made a story's seed by hand. It has no secret, so nobody can post to it."""
 
 RACES = 8  # times a transaction is tried again when another process was first with the same key
+LONGEST = {"article": 500, "story": 120, "language": 35}  # characters, as wide as their columns
 LONGEST_KEY = 256  # characters of a delivery key, as wide as its column
 LONGEST_SLUG = 80  # characters of a slug made here; addresses stay readable
 
@@ -160,10 +161,25 @@ def _prepare(posted: Posted) -> contents.Written:
         if "\0" in value or any(0xD800 <= ord(c) <= 0xDFFF for c in _suspects(value)):
             fault = Fault(name, "should be text without NUL and without lone surrogates", "not_text")
             raise Invalid(f"{name} holds characters that no text holds.", faults=(fault,))
-    if posted.published_at is not None and posted.published_at.tzinfo is None:
-        raise Invalid("published_at has no time zone.", faults=(Fault("published_at", "should have a time zone"),))
+        most = LONGEST.get(name)
+        if most and len(value) > most:
+            fault = Fault(name, f"should be {most} characters at most", "too_long")
+            raise Invalid(f"{name} is too long.", faults=(fault,))
+    _check_moment(posted.published_at)
     notes = [{"text": n.text, "date": n.date.isoformat() if n.date else None} for n in posted.notes]
     return contents.prepare(posted.body, posted.format, posted.headline, posted.byline, notes)
+
+
+def _check_moment(at: datetime | None) -> None:
+    if at is None:
+        return
+    try:
+        if at.tzinfo is not None and at.astimezone(UTC):
+            return
+    except OverflowError:
+        pass
+    fault = Fault("published_at", "should be a moment with a time zone, in the years 1 to 9999", "invalid_moment")
+    raise Invalid("published_at is no moment.", faults=(fault,))
 
 
 def _suspects(value: str) -> str:
@@ -182,7 +198,7 @@ def _in_turn(work: Callable[[Session], T]) -> T:
         try:
             with writing() as session:
                 return work(session)
-        except (IntegrityError, LookupError):  # another process was first: look again at what is there now
+        except (IntegrityError, stories.Elsewhere):  # another process was first: look again at what is there now
             if not left:
                 raise
             time.sleep(0.01 * (RACES - left))
@@ -236,7 +252,7 @@ def _open(session: Session, source: int, received: Received, posted: Posted) -> 
     stories.open_article(session, source, posted.article, story, received.received_at)
     home = stories.find_home(session, received.source, posted.article)
     if home is None:
-        raise LookupError("the article was there a moment ago")
+        raise stories.Elsewhere(posted.article)
     return stories.hold(session, home)
 
 

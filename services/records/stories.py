@@ -33,6 +33,10 @@ _HOME = (
 )
 
 
+class Elsewhere(Exception):
+    """Another process changed where an article stands, between two looks: look again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """Where a version goes: ids of its source, story and article, and what the story is read against."""
@@ -67,7 +71,7 @@ def hold(session: Session, home: Home) -> Home:
     session.execute(select(Story.id).where(Story.id == home.story_id).with_for_update(key_share=True))
     again = find_home(session, home.source, home.article)
     if again is None or again.story_id != home.story_id:
-        raise LookupError("the article moved to another story meanwhile")
+        raise Elsewhere(home.article)
     return again
 
 

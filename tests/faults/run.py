@@ -50,13 +50,14 @@ def run(house: House, count: int, kills: int, rate: float, tell: Callable[[str],
     leased: list[tuple[float, list[int]]] = []
     for number, (part, child) in enumerate(_turns(kills), 1):
         leased.append((time.time(), _leased()))
+        before = len(house.pids(part))
         killed = house.kill(part, child)
         name = f"{part}, a child of it" if child else part
         if killed is None:
             tell(f"{number:>2}. {name}: not there to be killed")
             report.failures.append(f"there was no {name} to kill")
         else:
-            took = until_true(_back(house, part, killed), 60, lambda part=part: f"{part} is not back: {house.said()}")
+            took = until_true(_back(house, part, killed, before), 60, lambda part=part: f"{part} is not back: {house.said()}")
             report.recoveries.append((name, took))
             tell(f"{number:>2}. kill -9 {name}: back after {took:.1f} s; {len(newsroom.answers)} answers so far")
         if number == (kills + 1) // 2:
@@ -76,12 +77,12 @@ def _turns(kills: int) -> Iterator[tuple[str, bool]]:
     return islice(cycle(TURNS), kills)
 
 
-def _back(house: House, part: str, killed: int) -> Callable[[], bool]:
-    """What to wait for: another process in its place, and for web and broker an answer."""
+def _back(house: House, part: str, killed: int, count: int) -> Callable[[], bool]:
+    """What to wait for: as many processes as before, and for web and broker an answer."""
 
     def replaced() -> bool:
         pids = house.pids(part)
-        return killed not in pids and len(pids) > (part in ("worker", "web server"))
+        return killed not in pids and len(pids) >= count
 
     answers = {"web server": house.answers, "broker": house.broker_answers}.get(part, lambda: True)
     return lambda: replaced() and answers()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import zlib
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -240,6 +240,9 @@ def test_slugs_keep_the_letters_of_every_script_and_nothing_that_means_something
         ("headline", replace(ARTICLE, headline="lone \ud800 surrogate")),
         ("correction.0.text", replace(ARTICLE, notes=(Note("lone \udfff"),))),
         ("published_at", replace(ARTICLE, published_at=datetime(2026, 1, 1))),
+        ("published_at", replace(ARTICLE, published_at=datetime.max.replace(tzinfo=timezone(timedelta(hours=-9))))),
+        ("article", replace(ARTICLE, article="a" * 501)),
+        ("story", replace(ARTICLE, story="s" * 121)),
     ],
 )
 def test_what_no_store_can_keep_is_refused_by_name(field: str, posted: Posted, store: str) -> None:
