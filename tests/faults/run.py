@@ -57,7 +57,8 @@ def run(house: House, count: int, kills: int, rate: float, tell: Callable[[str],
             tell(f"{number:>2}. {name}: not there to be killed")
             report.failures.append(f"there was no {name} to kill")
         else:
-            took = until_true(_back(house, part, killed, before), 60, lambda part=part: f"{part} is not back: {house.said()}")
+            back = _back(house, part, killed, before)
+            took = until_true(back, 60, lambda part=part: f"{part} is not back: {house.said()}")
             report.recoveries.append((name, took))
             tell(f"{number:>2}. kill -9 {name}: back after {took:.1f} s; {len(newsroom.answers)} answers so far")
         if number == (kills + 1) // 2:
