@@ -84,7 +84,11 @@ def _answered(row: Row, pages: tuple[Page, Page], rules: Rubric) -> Iterator[Cha
     if row.moved:
         yield _cosmetic("order", *spans, "This sentence stands in another place.")
     if row.kind in ("split", "merged"):
-        slot, why = ("split", f"One sentence became {len(row.b)}.") if row.kind == "split" else ("merge", f"{len(row.a)} sentences became one.")
+        slot, why = (
+            ("split", f"One sentence became {len(row.b)}.")
+            if row.kind == "split"
+            else ("merge", f"{len(row.a)} sentences became one.")
+        )
         yield _cosmetic(slot, *spans, why)
     if not row.ops:
         return
@@ -114,7 +118,9 @@ def _change(one: Weighed, a: Passage, b: Passage) -> Change:
     new = b.text[slice(*span_b)] if span_b else None
     here, there = a.clean(span_a), b.clean(span_b)
     findings = (Finding(one.rule, one.score, verdict.why, here, there),)
-    return Change(one.effect, verdict.slot, old, new, here, there, one.material, one.score, verdict.why, findings=findings)
+    return Change(
+        one.effect, verdict.slot, old, new, here, there, one.material, one.score, verdict.why, findings=findings
+    )
 
 
 def _moved(change: Change, pages: tuple[Page, Page]) -> Change:
@@ -126,7 +132,15 @@ def _moved(change: Change, pages: tuple[Page, Page]) -> Change:
     if len(plain) < _VERBATIM or plain not in other:
         return change
     why = "These words stand in another place of the other version."
-    return replace(change, effect="cosmetic", slot="order", material=False, score=0.1, why=why, findings=(Finding("order", 0.1, why, change.a, change.b),))
+    return replace(
+        change,
+        effect="cosmetic",
+        slot="order",
+        material=False,
+        score=0.1,
+        why=why,
+        findings=(Finding("order", 0.1, why, change.a, change.b),),
+    )
 
 
 def _alone(row: Row, pages: tuple[Page, Page], rules: Rubric, likely: float | None) -> Iterator[Change]:

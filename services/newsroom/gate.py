@@ -10,8 +10,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import mul
+from typing import Any
 
 from rapidfuzz.distance import Indel
 
@@ -102,21 +105,42 @@ def features(revision: Revision, judged: Sequence[tuple[Variant, str, Verdict]])
     return [math.copysign(math.log1p(abs(v)), v) for v in values]
 
 
-def chance(values: Sequence[float], weights: Sequence[float]) -> float:
-    """The chance, 0 to 1, that a row of features is a change of fact; the last weight is the bias."""
-    total = weights[-1] + sum(w * v for w, v in zip(weights, values, strict=False))
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+Tree = Any
+"""A leaf (a number), or [feature, threshold, tree at or below it, tree above it]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A logistic regression (`weights`, the bias last) and boosted trees on a `prior`; each has half the say."""
+
+    weights: tuple[float, ...]
+    prior: float
+    trees: tuple[Tree, ...]
+
+
+def chance(values: Sequence[float], model: Model) -> float:
+    """The chance, 0 to 1, that a row of features is a change of fact."""
+    straight = model.weights[-1] + sum(map(mul, model.weights, values))
+    bent = model.prior
+    for tree in model.trees:
+        while tree.__class__ is list:
+            tree = tree[2] if values[tree[0]] <= tree[1] else tree[3]
+        bent += tree
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, (straight + bent) / 2))))
 
 
 @cache
-def _weights() -> tuple[float, ...]:
+def model() -> Model:
+    """The fitted gate, read once."""
     kept = json.loads(files("services.newsroom").joinpath("data/gate.json").read_text(encoding="utf-8"))
-    return (*(kept["weights"][name] for name in FEATURES), kept["bias"])
+    if tuple(kept["features"]) != FEATURES:
+        raise ValueError("data/gate.json was fitted on other features: run tests/benchmarks/fit_gate.py")
+    return Model(tuple(kept["weights"]), kept["prior"], tuple(kept["trees"]))
 
 
 def likelihood(revision: Revision, judged: Sequence[tuple[Variant, str, Verdict]]) -> float:
     """How likely it is, 0 to 1, that a revision says something else; 0.5 is the line of "material"."""
-    p = chance(features(revision, judged), _weights())
+    p = chance(features(revision, judged), model())
     return 0.5 * p / LINE if p < LINE else 0.5 + 0.5 * (p - LINE) / (1 - LINE)
 
 

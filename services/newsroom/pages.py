@@ -53,7 +53,11 @@ class Page:
         text = "".join(self.text[s:e] for s, e in spans)
         units = units_of(text, self.published)
         passage = Passage(text, units, units, tuple(pieces))
-        hidden = [s for s in (*self.quoted, *((s, e) for s, e, _ in self.aside)) if any(s[0] < e and b < s[1] for b, e in spans)]
+        hidden = [
+            s
+            for s in (*self.quoted, *((s, e) for s, e, _ in self.aside))
+            if any(s[0] < e and b < s[1] for b, e in spans)
+        ]
         if not hidden:
             return passage
         own = tuple(u for u in units if not any(s < e and b < t for b, e in hidden for s, t in [_clean_of(passage, u)]))
@@ -78,6 +82,8 @@ def _clean_of(passage: Passage, unit: Unit) -> Span:
 def page_of(text: str, reading: Reading) -> Page:
     """The page of a clean text and what was read in it."""
     quoted = sorted((q.start, q.end) for q in reading.quotes if q.kind in _SOMEBODY_ELSES)
-    aside = [(n.start, n.end, "notice") for n in reading.notices] + [(f.start, f.end, f.kind) for f in reading.furniture]
+    aside = [(n.start, n.end, "notice") for n in reading.notices] + [
+        (f.start, f.end, f.kind) for f in reading.furniture
+    ]
     published = reading.published_at.date() if reading.published_at else None
     return Page(text, tuple(quoted), tuple(sorted(aside)), published)

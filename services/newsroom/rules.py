@@ -146,7 +146,9 @@ def name(variant: Variant, revision: Revision) -> Verdict | None:
     if len(off) == 2 and len({stem(w) for w in off}) == 1:
         return Verdict("cosmetic", "grammar", 0.12, f"“{old.text}” and “{new.text}” are forms of one name.")
     if _glued(old.text, new.text):
-        return Verdict("cosmetic", "spelling", 0.1, f"A blank was missing or too many: “{old.text}” becomes “{new.text}”.")
+        return Verdict(
+            "cosmetic", "spelling", 0.1, f"A blank was missing or too many: “{old.text}” becomes “{new.text}”."
+        )
     if kind == "spelling" and old.opens and new.opens and _common_ending(new.text):
         return Verdict("cosmetic", "spelling", 0.15, f"A spelling is mended: “{old.text}” becomes “{new.text}”.")
     if kind == "spelling" and name_slot(new.text) == "place" and name_slot(old.text) != "place":
@@ -170,7 +172,9 @@ def _plain_opener(old: Unit, new: Unit) -> bool:
 
 
 def _common_ending(name: str) -> bool:
-    return name.lower().endswith(("tion", "tions", "ment", "ments", "ness", "ities", "ity", "ings", "ance", "ence", "ers"))
+    return name.lower().endswith(
+        ("tion", "tions", "ment", "ments", "ness", "ities", "ity", "ings", "ance", "ence", "ers")
+    )
 
 
 def _glued(old: str, new: str) -> bool:

@@ -16,7 +16,9 @@ _KNOWN_SHARE = 0.75
 """A sentence with this share of its words in the other version, and all its values, says again what was said."""
 
 
-def weigh_sentence(passage: Passage, other: Page, added: bool, rubric: Rubric, rewritten: float | None = None) -> Change:
+def weigh_sentence(
+    passage: Passage, other: Page, added: bool, rubric: Rubric, rewritten: float | None = None
+) -> Change:
     """The change that a new or dropped sentence makes; its place and text are the caller's.
 
     `rewritten` is how likely the run of sentences around it says something else, where something answers it.

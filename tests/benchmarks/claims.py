@@ -1,6 +1,6 @@
 """How well edits of known meaning are told apart, on real paragraphs when a file of versions is given.
 
-    python -m tests.benchmarks.claims [18f_blog_versions.jsonl] [--show N]
+python -m tests.benchmarks.claims [18f_blog_versions.jsonl] [--show N]
 """
 
 from __future__ import annotations

@@ -14,7 +14,9 @@ Maker = Callable[[str, random.Random], str | None]
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _OTHERS = ("Marlow", "Okonjo", "Vance", "Tremaine", "Halloran", "Iverson", "Castellan")
 _AUXILIARIES = r"\b(is|are|was|were|will|would|can|could|should|has|have|had|does|did)\b(?! not|n['’]t| no\b)"
-_OPENERS = frozenset("the a an in on at we our this that these it its if as for and but when what how to i my you your there".split())
+_OPENERS = frozenset(
+    "the a an in on at we our this that these it its if as for and but when what how to i my you your there".split()
+)
 
 
 def _pick(found: list[re.Match[str]], rng: random.Random) -> re.Match[str] | None:
@@ -129,7 +131,9 @@ def in_passive(active: str) -> str:
 
 def split(text: str, rng: random.Random) -> str | None:
     """One sentence in two, at ", and we", ", but it" and the like, or at a semicolon."""
-    match = _pick(_outside_quotes(text, r"(?:, (?:and|but|so) (?=(?:we|it|they|he|she|the|this|that|you|there)\s\w+)|; )"), rng)
+    match = _pick(
+        _outside_quotes(text, r"(?:, (?:and|but|so) (?=(?:we|it|they|he|she|the|this|that|you|there)\s\w+)|; )"), rng
+    )
     if match is None:
         return None
     rest = text[match.end() :]
