@@ -129,6 +129,8 @@ def _part(comparison: Comparison, part: str, changes: Placed, wording: bool, fir
 
 
 def _line(number: int, row: Row, marks: tuple[Mark, ...], touching: Placed) -> Line:
+    if not touching and len(marks) == 1:
+        return Line(number, row.kind, marks, marks[0].changes, row.moved, counts=(len(row.a), len(row.b)))
     every = tuple(dict.fromkeys((*(p for m in marks for p in m.changes), *(p for p, _ in touching))))
     return Line(number, row.kind, marks, every, row.moved, counts=(len(row.a), len(row.b)))
 

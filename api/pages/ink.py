@@ -94,7 +94,7 @@ def _edge(said: str) -> str:
 def _tag(tag: str, said: str, word: str) -> str:
     found = EDGES.match(said)
     lead, core, tail = found.groups() if found else ("", said, "")
-    return f'{lead and " "}<{tag}><span class="vh">{word}</span>{text(core)}</{tag}>{tail and " "}'
+    return f'{lead and " "}<{tag}><span class="vh">{word.rstrip()}\u00a0</span>{text(core)}</{tag}>{tail and " "}'
 
 
 def _framed(mark: Mark, inner: str, pen: Pen) -> str:
@@ -122,4 +122,4 @@ def _anchors(line: Line, pen: Pen) -> str:
 
 
 def _moved(inner: str) -> str:
-    return f'<span class="mv"><span class="vh">moved: </span>{inner}</span>'
+    return f'<span class="mv"><span class="vh">moved:\u00a0</span>{inner}</span>'

@@ -31,6 +31,7 @@ class Item:
     fresh: bool  # against the baseline: not there in the version before
     since: int | None  # the first version of the article that shows it against the same base
     placed: bool
+    href: str  # this page with the change open in the card, at its place in the text
 
     @property
     def state(self) -> str:
@@ -47,11 +48,6 @@ class Item:
     @property
     def type(self) -> str:
         return words.type_of(self.change)
-
-    @property
-    def href(self) -> str:
-        """This page with the change open in the card, at its place in the text."""
-        return here(c=self.ref) + f"#c-{self.ref}"
 
     def matches(self, types: tuple[str, ...]) -> bool:
         """Whether it is under one of the chips, and has every state that is asked for."""
@@ -88,9 +84,22 @@ def items_of(session: Session, pair: Pair, comparison: Comparison, column: Colum
     since = change_log.first_seen(session, pair.base.id, pair.article.id, names) if pair.base.is_seed else {}
     # Where no version stands between the two, all is new and saying so says nothing.
     earlier = pair.witness.number > (2 if pair.base.article_id == pair.article.id else 1)
+    link = here(c="~ref~") + "#c-~ref~"
     out = []
     for number, place in enumerate(column.order, 1):
         change, ref = comparison.changes[place], names[place]
         fresh = pair.base.is_seed and earlier and since.get(ref) == pair.witness.id
-        out.append(Item(place, number, ref, change, said.get(ref), fresh, since.get(ref), place in column.placed))
+        out.append(
+            Item(
+                place,
+                number,
+                ref,
+                change,
+                said.get(ref),
+                fresh,
+                since.get(ref),
+                place in column.placed,
+                link.replace("~ref~", ref),
+            )
+        )
     return tuple(out)

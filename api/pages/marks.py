@@ -62,6 +62,9 @@ class _Run:
 
 def marks_of(row: Row, sides: Sides, changes: Sequence[tuple[int, Change]], wording: bool) -> tuple[Mark, ...]:
     """The marks of one row. `changes` are those that touch it, with their places; cosmetic ones show with `wording`."""
+    if row.kind == "kept" and not row.ops:
+        text = "".join(sides.witness[s:e] for s, e in row.b)
+        return (Mark(text, text, same=True),)
     a, b = _Joined(sides.base, row.a), _Joined(sides.witness, row.b)
     local = [(place, c, a.local(c.a), b.local(c.b)) for place, c in changes]
     runs = [_run(op, local, wording) for op in _local_ops(row, a, b)]

@@ -51,7 +51,7 @@ class Sheet:
     @property
     def chip_words(self) -> list[tuple[str, str]]:
         """The chips in their order."""
-        return [*((key, word) for key, word, _ in words.GROUPS), *STATES]
+        return [*STATES, *((key, word) for key, word, _ in words.GROUPS)]
 
     def toggled(self, key: str) -> str:
         """The chips that are on when one is switched."""

@@ -16,7 +16,7 @@ LANE, TOP = 38, 48
 """Pixels: lanes are 38 apart, so that hit circles of 28 never meet across lanes."""
 GAP = 30
 """Pixels between two marks of a lane, so that each can be hit; those nearer are moved apart, too many are counted."""
-SMALLEST, LARGEST = 4.0, 12.0
+SMALLEST, LARGEST, STRIP_LARGEST = 4.0, 12.0, 9.0
 TICKS = 10
 STEPS = tuple(
     timedelta(minutes=m) for m in (5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 2880, 10080, 43200, 129600, 525600)
@@ -139,6 +139,7 @@ def strip(article: ArticleShelf, current: VersionLine | None, href: dict[int, st
     wide = 96 if clock.days else 66
     many = len(spots) * wide > room
     placed = _apart(spots, GAP if many else wide, right=WIDTH - 40)
+    placed = tuple(replace(spot, r=min(spot.r, STRIP_LARGEST)) for spot in placed)
     if len(placed) == len(versions):  # else neighbours were counted, and carry their count
         placed = tuple(_named(s, v, v is current, clock, many) for s, v in zip(placed, versions, strict=True))
     label = f"Versions of this article, {clock.short(min(moments))} to {clock.short(max(moments))}"
