@@ -24,7 +24,9 @@ NOUN_WITHIN = 3
 VERB_WITHIN = 7
 """So many words from a number its verb is looked for, on both sides."""
 LEAST_WORDS = 3
-"""A sentence with fewer telling words claims nothing that can be told apart."""
+"""A sentence with fewer telling words claims nothing that can be told apart; a number tells as much as two."""
+SOMEBODY = "people"
+"""The noun of all numbers of people of whom no more is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Sentence:
 def sentences_of(text: str) -> tuple[Sentence, ...]:
     """Every sentence of a plain text that says something, in order."""
     found = (_sentence(text[start:end], start) for start, end in segment(clean.from_text(text)))
-    return tuple(s for s in found if s is not None and len(s.roots) >= LEAST_WORDS)
+    return tuple(s for s in found if s is not None and len(s.roots) + 2 * len(s.numbers) >= LEAST_WORDS)
 
 
 @lru_cache(100_000)
@@ -104,7 +106,7 @@ def _context(plain: list[re.Match[str]], start: int, end: int) -> tuple[str | No
     distances = [(i, 0, PREDICATES[w]) for i, w in enumerate(after) if w in PREDICATES]
     distances += [(i, 1, PREDICATES[w]) for i, w in enumerate(reversed(before)) if w in PREDICATES]
     verb = min(distances)[2] if distances else None
-    return (None if noun is None or noun in ANYBODY else root(noun)), verb
+    return (None if noun is None else SOMEBODY if noun in ANYBODY else root(noun)), verb
 
 
 def _is_noun(word: str) -> bool:

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from math import exp, fsum, log, sqrt
 
-from services.newsroom.claim_sentences import NEWSY_ROOTS, Counted, Sentence
+from services.newsroom.claim_sentences import NEWSY_ROOTS, SOMEBODY, Counted, Sentence
 from services.newsroom.dates import Moment
 from services.newsroom.numbers import Quantity
 
@@ -20,15 +20,19 @@ WORDING = 6.0
 """Wire copy shares all its words (+6); two reports of one fact about half (+3)."""
 HELD = 3.0
 """A short sentence held whole in a long one says a part of it."""
-COUNTS = 2.2
+COUNTS = 2.8
 """Both count the same things, with the same verb, and come to the same number: hardly two facts."""
-DIFFERS = 1.4
+DIFFERS = 2.0
 """Both count the same things and differ: likely the same fact, told differently."""
 JOINED = 0.6
 """At and above this chance two sentences are one claim; a reviewer who is shown strangers stops looking."""
 WIRE = 0.8
 """So much alike, sentences without a number, date or name are the same copy."""
-LOOSE = {"about": 0.1, "over": 0.3, "least": 0.3, "under": 0.3, "most": 0.3, "nearly": 0.1}
+ALIKE = 0.6
+"""Sentences that share so much of what they tell differ in little else."""
+LONG_FIGURE = 100
+"""Figures from here on hardly meet by chance in one event."""
+LOOSE = {"about": 0.03, "nearly": 0.05, "over": 0.08, "least": 0.08, "under": 0.08, "most": 0.08}
 """How far a bounded number reaches: "more than 80" and 84 do not contradict each other."""
 
 
@@ -73,7 +77,8 @@ def _local(here: tuple[Sentence, ...], there: tuple[Sentence, ...]) -> dict[str,
 def _chance(one: Sentence, other: Sentence, local: dict[str, float], sizes: dict[int, float]) -> float:
     shared = one.roots & other.roots
     counts = [(a, b) for a in one.numbers for b in other.numbers if _counts_same(a, b)]
-    if len(shared) < 2 and not counts:
+    figures = any(_is_one_figure(a, b) for a in one.numbers for b in other.numbers)
+    if len(shared) < (1 if counts or figures else 2):
         return 0.0
     common = fsum(local[r] for r in shared)
     mine, theirs = sizes[id(one)], sizes[id(other)]
@@ -82,34 +87,50 @@ def _chance(one: Sentence, other: Sentence, local: dict[str, float], sizes: dict
     if not (one.is_checkable and other.is_checkable) and cosine < WIRE:
         return 0.0
     total = UNLIKE + WORDING * cosine + HELD * held
-    if counts:
-        total += COUNTS if any(_is_equal(a.quantity, b.quantity) for a, b in counts) else DIFFERS
+    if figures or any(_is_equal(a.quantity, b.quantity) for a, b in counts):
+        total += COUNTS
+    elif counts:
+        total += DIFFERS
     return 1 / (1 + exp(-total))
 
 
 def agree(one: Sentence, other: Sentence) -> bool:
-    """Whether two sentences of one claim give the same values: numbers that count the same, days, and yes or no."""
-    counts = [(a, b) for a in one.numbers for b in other.numbers if _counts_same(a, b)]
-    for number in {id(a): a for a, _ in counts}.values():
-        if not any(_is_equal(number.quantity, b.quantity) for a, b in counts if a is number):
+    """Whether two sentences of one claim give the same values: numbers that count the same, days, and yes or no.
+
+    Days and denials are compared only where little else differs: else they may belong to other parts of the sentences.
+    """
+    for number in one.numbers:
+        against = [b for b in other.numbers if _counts_same(number, b)]
+        if against and not any(_is_one_value(number, b) for b in other.numbers):
             return False
+    if len(one.roots & other.roots) < ALIKE * max(len(one.roots), len(other.roots)):
+        return True
     if len(one.dates) == len(other.dates) == 1 and _days_differ(one.dates[0], other.dates[0]):
         return False
-    alike = len(one.roots & other.roots) >= 0.7 * max(len(one.roots), len(other.roots))
-    return one.denies == other.denies or not alike
+    return one.denies == other.denies
 
 
 def _counts_same(a: Counted, b: Counted) -> bool:
     """The same unit, and noun or verb the same with the other not against it."""
     if a.quantity.unit != b.quantity.unit or a.quantity.shape != b.quantity.shape:
         return False
-    if a.quantity.unit is not None and _is_equal(a.quantity, b.quantity) and a.quantity.digits > 1:
-        return True
-    nouns, verbs = (a.noun, b.noun), (a.verb, b.verb)
-    same_noun, same_verb = nouns[0] is not None and nouns[0] == nouns[1], verbs[0] is not None and verbs[0] == verbs[1]
+    same_verb = a.verb is not None and a.verb == b.verb
     if a.quantity.unit is not None:
-        return same_verb or same_noun
-    return (same_noun and (same_verb or None in verbs)) or (same_verb and (same_noun or None in nouns))
+        return same_verb or (a.noun is not None and a.noun == b.noun)
+    open_noun = a.noun == b.noun or {a.noun, b.noun} & {None, SOMEBODY}
+    open_verb = same_verb or None in (a.verb, b.verb)
+    return bool((a.noun is not None and a.noun == b.noun and open_verb) or (same_verb and open_noun))
+
+
+def _is_one_value(a: Counted, b: Counted) -> bool:
+    return a.quantity.unit == b.quantity.unit and _is_equal(a.quantity, b.quantity)
+
+
+def _is_one_figure(a: Counted, b: Counted) -> bool:
+    """The same figure of a kind that does not come twice in one event: with a unit, or long."""
+    if not _is_one_value(a, b):
+        return False
+    return a.quantity.unit is not None or a.quantity.shape == "score" or abs(a.quantity.value) >= LONG_FIGURE
 
 
 def _is_equal(a: Quantity, b: Quantity) -> bool:

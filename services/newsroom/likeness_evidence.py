@@ -23,6 +23,9 @@ HEADLINE = 2.5
 """Headlines say the event in ten words, but each desk chooses its own angle: none shared proves nothing."""
 NAMES = 3.0
 """Who and where. The half of the names of one event; a tenth when only the nation and its leaders are shared."""
+OTHER_NAMES = -6.0
+FEW_NAMES = 0.15
+"""Two articles that name people and places, and not the same ones, tell two events, however alike the words."""
 QUOTED = 0.7
 MOST_QUOTED = 4
 """Five quoted words in a row are one utterance; four such runs are a sentence. A famous one returns for years."""
@@ -47,6 +50,7 @@ class Evidence:
     lead: float
     headline: float
     names: float
+    both_name: bool
     days: float | None
     shared_names: frozenset[str]
     shared_headline: tuple[str, ...]
@@ -68,6 +72,7 @@ def compare_traits(new: Kept, old: Kept, weights: dict[str, float], is_common: C
         _share(mine.lead & theirs.lead, weights, min(new.lead, old.lead)),
         _share(headline, weights, min(new.headline, old.headline)),
         _share(names, weights, min(new.names, old.names)),
+        min(new.names, old.names) >= LITTLE,
         days,
         names,
         tuple(w for w in sorted(headline, key=lambda w: (-weights[w], w)) if weights[w] > TELLING),
@@ -88,6 +93,7 @@ def chance(evidence: Evidence) -> float:
         + LEAD * evidence.lead
         + HEADLINE * evidence.headline
         + NAMES * evidence.names
+        + (OTHER_NAMES * max(0.0, 1 - evidence.names / FEW_NAMES) if evidence.both_name else 0.0)
         + QUOTED * min(MOST_QUOTED, len(evidence.quoted))
         + NUMBERS * min(MOST_NUMBERS, len(evidence.shared_numbers))
         + _nearness(evidence.days)
