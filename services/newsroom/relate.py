@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from heapq import nlargest
 from operator import itemgetter
 
-from services.newsroom.claim_sentences import Sentence, sentences_of
 from services.newsroom.likeness import Article, Kept, Traits, keep, traits
 from services.newsroom.likeness_evidence import Evidence, chance, compare_traits
+from services.newsroom.likeness_opened import Opened
 from services.newsroom.likeness_why import why
-from services.newsroom.threads import Thread, claim_threads, quote_threads
+from services.newsroom.threads import Thread, claim_threads, quote_threads, with_speakers
 from services.newsroom.vocabulary import Vocabulary
 
 SHOWN = 0.5
@@ -60,7 +60,7 @@ class Index:
         self._holding: defaultdict[str, list[int]] = defaultdict(list)
         self._quoting: defaultdict[str, list[int]] = defaultdict(list)
         self._numbers: dict[str, int] = {}
-        self._cut: dict[int, tuple[Sentence, ...]] = {}
+        self._opened: dict[int, Opened] = {}
         self._next = 0
 
     def add(self, article: Article) -> Related:
@@ -89,23 +89,27 @@ class Index:
 
     def _threads(self, entry: Kept, event: list[int]) -> tuple[Thread, ...]:
         """Quotes with every article that holds the same words; claims with those of the same event only."""
-        others = [n for n in self._quoting_too(entry.traits) if n not in event]
+        mine = Opened(entry.article.text)
         found: list[Thread] = []
-        here = sentences_of(entry.article.text) if event else ()
         for number in event:
-            there = self._kept[number]
-            quotes = quote_threads(entry, there, one_event=True)
+            there, opened = self._kept[number], self._open(number)
+            quotes = self._quotes(entry, mine, number, one_event=True)
             quoted = [(q.here, q.there) for q in quotes]
-            found += quotes + claim_threads(there.article.id, here, self._sentences(number), quoted)
-        for number in others:
-            found += quote_threads(entry, self._kept[number], one_event=False)
+            found += quotes + claim_threads(there.article.id, mine.sentences, opened.sentences, quoted)
+        for number in self._quoting_too(entry.traits):
+            if number not in event:
+                found += self._quotes(entry, mine, number, one_event=False)
         return tuple(sorted(found, key=lambda t: (t.here, t.kind, -t.score)))
 
-    def _sentences(self, number: int) -> tuple[Sentence, ...]:
-        """The sentences of a kept article, cut when an article of its event first comes."""
-        if number not in self._cut:
-            self._cut[number] = sentences_of(self._kept[number].article.text)
-        return self._cut[number]
+    def _quotes(self, entry: Kept, mine: Opened, number: int, *, one_event: bool) -> list[Thread]:
+        threads = quote_threads(entry, self._kept[number], one_event=one_event)
+        return with_speakers(threads, mine.quotes, self._open(number).quotes) if threads else []
+
+    def _open(self, number: int) -> Opened:
+        """A kept article, opened when one that shares something with it first comes."""
+        if number not in self._opened:
+            self._opened[number] = Opened(self._kept[number].article.text)
+        return self._opened[number]
 
     def _quoting_too(self, known: Traits) -> list[int]:
         shared: Counter[int] = Counter()
@@ -159,7 +163,7 @@ class Index:
     def _forget(self, number: int) -> None:
         entry = self._kept.pop(number)
         del self._numbers[entry.article.id]
-        self._cut.pop(number, None)
+        self._opened.pop(number, None)
         for index, held in ((self._holding, entry.traits.terms), (self._quoting, entry.traits.shingles)):
             for word in held:
                 index[word].remove(number)

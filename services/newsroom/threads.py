@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from services.collation.text import Span
 from services.newsroom.claim_sentences import Sentence
 from services.newsroom.claim_threads import same_claims
 from services.newsroom.likeness import Kept
+from services.newsroom.quote_people import Speaking, speaking
 from services.newsroom.quote_threads import same_words
+from services.newsroom.readings import Quote
+
+UTTERED = 0.9
+"""From here on words are one utterance whoever is named for it: two outlets that name two people disagree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,25 @@ def quote_threads(new: Kept, old: Kept, *, one_event: bool) -> list[Thread]:
                 spans = (here.start, here.end), (there.start, there.end)
                 found.append(Thread("quote", old.article.id, *spans, same.verbatim, same.score))
     return found
+
+
+def with_speakers(threads: list[Thread], here: Sequence[Quote], there: Sequence[Quote]) -> list[Thread]:
+    """The same quote threads after hearing who speaks: other words of another person are no thread, or disagree.
+
+    `here` and `there` are the quotes that were read in the two articles. Who is not known contradicts nobody.
+    """
+    kept: list[Thread] = []
+    for thread in threads:
+        one, other = _quote_at(here, thread.here), _quote_at(there, thread.there)
+        if one is None or other is None or speaking(one, other) is not Speaking.OTHER:
+            kept.append(thread)
+        elif thread.score >= UTTERED:
+            kept.append(replace(thread, agree=False))
+    return kept
+
+
+def _quote_at(quotes: Sequence[Quote], span: Span) -> Quote | None:
+    return next((q for q in quotes if q.kind != "indirect" and q.start < span[1] and span[0] < q.end), None)
 
 
 def claim_threads(
