@@ -20,6 +20,7 @@ from services.newsroom.readings import Reading
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parents[1] / "cases" / "notices_disclosure.yaml").read_text(encoding="utf-8")
 )
+KINDS = ("disclosure", "undisclosed")
 
 
 def reading_of(words: str) -> Reading:
@@ -53,6 +54,7 @@ def test_a_change_is_covered_by_its_notice_or_said_to_be_of_a_kind(case: dict[st
     told = disclose(
         (change_of(case),), reading_of(case["before"]), reading_of(case["after"]), ((), case.get("notes", ()))
     )
+    assert set(case) <= {*"why slot effect old new speaker_old speaker_new before after notes".split(), *KINDS}
     assert (told[0].disclosure, told[0].undisclosed) == (case.get("disclosure", "none"), case.get("undisclosed"))
     assert "error" not in told[0].why
     assert ("Silent correction, likely" in told[0].why) == (case.get("undisclosed") == "contradiction")

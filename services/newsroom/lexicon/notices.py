@@ -327,8 +327,10 @@ NEWS_OF_CHANGE = (
     r"|succeeded|instead|new figures?|new total)\b"
 )
 CONFIRMED = r"\b(?:confirmed|confirms|announced|verified|ruled|convicted|pleaded|formally|officially|identified)\b"
+
 # Words that leave no room for less: "all" and "some" cannot both have been meant.
 WHOLE = r"\b(?:all|every\w*|each|both|no|none|nobody|no one|always|never|entire|whole)\b"
+
 # What happens next to people and things a story is about.
 HAPPENED = (
     r"\b(?:was|were|has been|have been|had been|is|are)? ?(?:found|freed|released|arrested|charged|convicted"
