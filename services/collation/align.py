@@ -77,20 +77,34 @@ def _ordered(groups: list[Group], a: Sequence[str], b: Sequence[str]) -> list[Gr
     """Mark what moved, add what has no answer, and put all in the order of the witness; `groups` come in the base's."""
     chain = set(heaviest_chain([group.b[0] for group in groups], [_weight(group, a) for group in groups]))
     owner: dict[int, Group] = {}
+    stays: dict[int, int] = {}
     for at, group in enumerate(groups):
         owner[group.b[0]] = group if at in chain else Group(group.a, group.b, moved=True)
+        if at in chain:
+            stays[group.a[0]] = group.b[0]
     rest = {j for group in groups if len(group.b) > 1 for j in group.b[1:]}
-    linked = {i for group in groups for i in group.a}
-    omitted = [i for i in range(len(a)) if i not in linked][::-1]
-    out: list[Group] = []
+    omitted = _omitted({i for group in groups for i in group.a}, stays, len(a))
+    out = [Group((i,), ()) for i in omitted.get(-1, ())]
     for j in range(len(b)):
         if (found := owner.get(j)) is not None:
-            while omitted and not found.moved and omitted[-1] < found.a[0]:
-                out.append(Group((omitted.pop(),), ()))
             out.append(found)
+            out += [Group((i,), ()) for i in omitted.get(j, ())]
         elif j not in rest:
             out.append(Group((), (j,)))
-    return out + [Group((i,), ()) for i in reversed(omitted)]
+    return out
+
+
+def _omitted(linked: set[int], stays: dict[int, int], size: int) -> dict[int, list[int]]:
+    """Base sentences without an answer, by the witness sentence after which they stood; -1 for the head of the text."""
+    found: dict[int, list[int]] = {}
+    if len(linked) < size:
+        place = -1
+        for i in range(size):
+            if i not in linked:
+                found.setdefault(place, []).append(i)
+            else:
+                place = stays.get(i, place)
+    return found
 
 
 def _weight(group: Group, a: Sequence[str]) -> float:

@@ -15,8 +15,13 @@ from services.collation.text import Span, Text
 
 _OPEN = "\"'“‘„«‹(\\[{¿¡*_"
 _CLOSE = "\"'”’»›)\\]}*_"
-_STOP = re.compile(rf"[.!?…؟۔।॥።]+[{_CLOSE}]*\s+(?=[{_OPEN}\-–—•]*[^\W_])|[。！？｡]+[{_CLOSE}」』）]*\s*")
-_LAST_WORD = re.compile(r"[^\s\"'“”‘’(\[—–/]*$")
+_STOP = re.compile(
+    rf"[.!?…؟۔।॥።]+[{_CLOSE}]*(?:\s+(?=[{_OPEN}#@\-–—―•]*[^\W_])|(?<=[a-z]{{4}}[.!?])(?=[A-Z][a-z]+[ ,]))"
+    rf"|[。！？｡]+[{_CLOSE}」』）]*\s*"
+)
+"""Where a sentence may end: before a blank, before a capital where the blank was forgotten, and in Chinese anywhere."""
+
+_LAST_WORD = re.compile(r"[^\s\"'“”‘’(\[—–/*_#>]*$")
 _NEXT_WORD = re.compile(r"[^\w]*([^\W_]+(?:['’]\w+)?)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 _SPOKE = re.compile(
@@ -48,7 +53,9 @@ def sentences(text: Text) -> list[str]:
 
 def _cut(block: str) -> tuple[str, ...]:
     cuts = [0]
-    cuts += [stop.end() for stop in _STOP.finditer(block) if _ends(block, cuts[-1], stop)]
+    for stop in _STOP.finditer(block):
+        if _ends(block, cuts[-1], stop):
+            cuts.append(stop.end())
     if cuts[-1] != len(block):
         cuts.append(len(block))
     return tuple(block[start:end] for start, end in pairwise(cuts))
@@ -68,7 +75,8 @@ def _ends(block: str, begin: int, stop: re.Match[str]) -> bool:
     if marks.rstrip() != ".":
         return True
     before = _LAST_WORD.search(block, max(begin, stop.start() - 40), stop.start())
-    return before is None or _full_stop(before.group(), word, alone=before.start() <= begin)
+    alone = before is not None and not block[begin : before.start()].strip(" \t*_#>•-")
+    return before is None or _full_stop(before.group(), word, alone=alone)
 
 
 def _full_stop(before: str, after: str, *, alone: bool) -> bool:

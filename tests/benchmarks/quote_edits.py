@@ -10,7 +10,8 @@ Edit = tuple[str, str]
 """The edited text, and the marked words that the edit is about ("" when it touches no quote)."""
 
 SAID = re.compile(
-    r"“(?P<words>[A-Z][^“”\n]{25,260}?),” (?P<who>(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+|he|she) (?P<verb>said|says|added)(?= ?[.\n]|$)"
+    r"“(?P<words>[A-Z][^“”\n]{25,260}?),” (?P<who>(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+|he|she)"
+    r" (?P<verb>said|says|added)(?= ?[.\n]|$)"
 )
 """A plain quotation with its tag at the end of a sentence: “…,” Holt said."""
 
@@ -36,26 +37,21 @@ SWAPS = {
 
 def _quiet(text: str) -> list[tuple[int, int]]:
     """Sentences of paragraphs that have no mark of quotation, as spans."""
-    found = []
+    found: list[tuple[int, int]] = []
     for line in re.finditer(r"[^\n]{40,}", text):
-        if re.search(r"[“”\"„«»‘]|''", line.group()):
-            continue
-        found += [
-            m.span()
-            for m in re.finditer(r"(?<![^\s])[A-Z][^.!?\n]{20,}[.!?](?=\s|$)", text[: line.end()], 0)
-            if m.start() >= line.start()
-        ]
+        if not re.search(r"[“”\"„«»‘]|''", line.group()):
+            found += [(line.start() + s, line.start() + e) for s, e in _sentences(line.group())]
     return found
+
+
+def _sentences(line: str) -> list[tuple[int, int]]:
+    return [m.span() for m in re.finditer(r"(?<![^\s])[A-Z][^.!?\n]{20,}[.!?](?=\s|$)", line)]
 
 
 def number(text: str, rng: random.Random) -> Edit | None:
     """Another number outside quotations."""
-    places = [
-        m
-        for s, e in _quiet(text)
-        for m in re.finditer(r"\b[1-9]\d{0,2}\b", text[s:e])
-        for m in [(s + m.start(), s + m.end())]
-    ]
+    numbers = re.compile(r"\b[1-9]\d?\b")
+    places = [(s + m.start(), s + m.end()) for s, e in _quiet(text) for m in numbers.finditer(text[s:e])]
     if not places:
         return None
     start, end = rng.choice(places)
@@ -114,6 +110,14 @@ def typography(text: str, rng: random.Random) -> Edit | None:
     return (changed, "") if changed != text else None
 
 
+INTO_THIRD = (
+    (r"\bI[’']m\b", "they were"),
+    (r"\bI\b|\bWe\b|\bwe\b", "they"),
+    (r"\bmy\b|\bour\b", "their"),
+    (r"\bus\b|\bme\b", "them"),
+)
+
+
 def _pick(text: str, rng: random.Random) -> re.Match[str] | None:
     found = list(SAID.finditer(text))
     return rng.choice(found) if found else None
@@ -164,12 +168,7 @@ def to_paraphrase(text: str, rng: random.Random) -> Edit | None:
     if match is None or text.count(match["words"]) > 1:
         return None
     words = match["words"]
-    for first, third in (
-        (r"\bI’m\b|\bI'm\b", "they were"),
-        (r"\bI\b|\bWe\b|\bwe\b", "they"),
-        (r"\bmy\b|\bour\b", "their"),
-        (r"\bus\b|\bme\b", "them"),
-    ):
+    for first, third in INTO_THIRD:
         words = re.sub(first, third, words)
     words = re.sub(r"\bwill\b", "would", re.sub(r"\bcan\b", "could", words))
     keep = words.split(" ")[0] in ("I",) or words[:2].isupper()

@@ -1,0 +1,47 @@
+"""Tokens stay whole where a reader would not tear them, and typography counts for nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.collation.tokens import fold, tokens
+from tests.collation.cases import table
+
+
+@pytest.mark.parametrize("case", table("tokens"))
+def test_what_belongs_together_is_one_token(case: dict[str, Any]) -> None:
+    assert list(tokens(case["text"]).words) == case["tokens"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("“It’s over,” he said", '"It\'s over," he said'),
+        ("1990–2000 — a decade", "1990-2000 - a decade"),
+        ("café", "cafe\u0301"),
+        ("two\u00a0ferries", "two ferries"),
+        ("har\u00adbour", "harbour"),
+        ("wait…", "wait..."),
+    ],
+)
+def test_texts_that_differ_in_typography_fold_to_the_same(old: str, new: str) -> None:
+    assert fold(old) == fold(new)
+
+
+def test_texts_that_differ_in_a_letter_do_not_fold_to_the_same() -> None:
+    assert fold("Kim Dorn") != fold("Kim Dorne")
+
+
+@given(st.text(max_size=80))
+def test_tokens_and_the_blanks_between_them_are_the_whole_sentence(sentence: str) -> None:
+    at, rebuilt = 0, ""
+    for start, end in tokens(sentence).places:
+        assert not sentence[at:start].strip()
+        rebuilt += sentence[at:end]
+        at = end
+    assert not sentence[at:].strip()
+    assert rebuilt + sentence[at:] == sentence
