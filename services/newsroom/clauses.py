@@ -198,20 +198,26 @@ class Clauses:
         naming = tags[at] != "V"
         if tags[at] == "v" and earlier:
             return None
+        right = self._opens.get(at + 1) if at + 1 < end else None
         left = at
         while left > start and tags[left - 1] in "ax":
             left -= 1
         before = tags[left - 1] if left > start else "^"
-        if before in "DKo" and tags[left - 1] != "K":
+        if word in ELSEWHERE and left == at and self.passage.words[at - 1 : at] and before in "DlP":
+            # "a déclaré", "ha detto": the verb's own auxiliary.
+            left, before = at - 1, tags[at - 2] if at - 2 >= start else "^"
+            if right is not None and (before == "Q" or (before == "," and tags[at - 3 : at - 2] == "Q")):
+                return Clause(left, right.last, at, right, BESIDE * _KIND[right.kind], word, inverted=True)
+        if before in "Do":
             return None
-        right = self._opens.get(at + 1) if at + 1 < end else None
         auxiliaries = self.passage.words[left:at]
         if word.endswith("ing") and "x" not in tags[left:at]:
             return self._participle(at, left, start, end, earlier, naming, word)
         if earlier and is_strong(earlier[-1].word) and not _MODAL.isdisjoint(auxiliaries):
             return None
         if not _BE.isdisjoint(auxiliaries) and not word.endswith("ing") and word not in ("quoted", "going", "said"):
-            return self._passive(at, end, word)
+            subject = self._ends.get(left)
+            return self._passive(at, subject.first if subject else at, end, word)
         if word in BARE_OBJECT and tags[at + 1 : at + 2] == "Q" and before in "lr":
             owner = self._ends.get(left)
             if owner is None or owner.first == start or tags[owner.first - 1] != "w":
@@ -376,13 +382,13 @@ class Clauses:
         mention = self.before(at, start)
         return (mention, FAR) if mention is not None else None
 
-    def _passive(self, at: int, end: int, word: str) -> Clause | None:
+    def _passive(self, at: int, first: int, end: int, word: str) -> Clause | None:
         """ "She was asked by Holt": the speaker is behind "by", or nowhere."""
         for by in range(at + 1, min(at + 6, end - 1)):
             if self.passage.words[by] == "by":
                 mention = self._opens.get(by + 1)
                 if mention is not None:
-                    return Clause(at, mention.last, at, mention, ACROSS * _KIND[mention.kind], word)
+                    return Clause(first, mention.last, at, mention, ACROSS * _KIND[mention.kind], word)
         return None
 
     def _participle(

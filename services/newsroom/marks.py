@@ -24,7 +24,11 @@ _DOUBLE = re.compile('["“”„‟＂]')
 _DOUBLED = re.compile("''|``")
 _GUILLEMET = re.compile("[«»]|<<|>>")
 _SINGLE = re.compile(r"[‘’‚‹›]|(?<!')'(?!')")
-_CLAUSE = re.compile(r",\s+(?=(?:he|she|they|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*)\s+(?:said|says|told|added|wrote)\b)")
+_CLAUSE = re.compile(
+    r",\s+(?=(?:he|she|they|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*)\s+(?:said|says|told|added|wrote)\b"
+    r"|(?:said|says|added|asked|wrote)\s+(?:[A-Z]|the |a |an |one ))"
+)
+"""A reporting clause inside what an unclosed mark may cover: there the quotation ended."""
 _SENTENCE_END = re.compile(r"[.!?…](?=\s*$)")
 
 
@@ -99,7 +103,7 @@ def _side(clean: str, block: Block, mark: re.Match[str], opened: re.Match[str] |
         if glyph in ("“", "«", "<<"):
             return "open" if after not in " \t" or glyph in ("«", "<<") or not glued_left else "neither"
         # A closing glyph opens in Swedish and Finnish (”…”) and in »…«, but only at the start of a word.
-        opens = glued_right and (not glued_left or before in "([{—–-/‘'“>")
+        opens = glued_right and (not glued_left or before in "([{—–-/‘’'“>")
         return "open" if opens and not (glyph == "”" and before == "“") else "neither"
     partner = opened.group()
     if glyph == "”" or (glyph == "“" and partner == "„"):

@@ -68,6 +68,12 @@ _NOUNISH = frozenset(
     or w in "state claim comment charge call demand promise note question hit cast view".split()
 ) - {"says", "tells", "adds", "writes"}  # fmt: skip
 _MAYBE = re.compile(r"m(?=m*(?:[NxVL(]|,[^.,Q]{1,14},[ax]*V))")
+_PARTICLES = re.compile(r"(?<=N)q+(?=[NS])|(?<![N])q+(?=[NS])")
+_PARTICLE = frozenset(
+    "de la las los del da do dos das di du des van von der den ten ter zu bin ibn bint al el ul af av".split()
+)
+"""Small words inside names: "van der Zande", "Khalid bin Rashed"."""
+_ARTICLED = re.compile(r"(?:al|el|ad|an|as|ar|ash|at)-[A-ZÀ-Þ]")
 _DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,}(?:, [A-Z][\w. ]{1,24})?(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}))?"
     r"(?: ?\([A-Z][\w /.]{1,24}\))? ?(?:[—–―]|--?)\s"
@@ -127,8 +133,9 @@ class _Reader:
             self.initial = True
             at = max(at, piece.end)
         self._prose(at, block.end)
-        tags = _MAYBE.sub("N", "".join(self.tags)).replace("m", "l")
-        sentences = _sentences(self.clean, tags, self.words, marked, pieces)
+        tags = _PARTICLES.sub(lambda m: "N" * len(m.group()), "".join(self.tags)).replace("q", "l")
+        tags = _MAYBE.sub("N", tags).replace("m", "l")
+        sentences = _sentences(self.clean, tags, self.spans, marked, pieces)
         return Passage(index, tuple(self.spans), tuple(self.words), tags, marked, sentences)
 
     def _put(self, span: Span, word: str, tag: str) -> None:
@@ -179,6 +186,10 @@ class _Reader:
             return "P"
         if word[0].isupper():
             return self._proper(word, lower, before)
+        if lower in _PARTICLE:
+            return "q"
+        if _ARTICLED.match(word):
+            return "S" if lower.endswith("'s") else "N"
         if lower.endswith(("'s", "s'")) and lower not in ("it's", "that's", "he's", "she's"):
             return "s"
         if lower in _NOUNISH and self._is_noun(lower, before):
@@ -212,6 +223,8 @@ class _Reader:
         tag = _TAG.get(lower)
         if lower in TITLES:
             return "T"
+        if lower in _PARTICLE:
+            return "q"
         if self.initial:
             if tag is not None and not (tag in "vVLxr" and lower in _ALSO_NAMES):
                 if tag == "t":
@@ -244,7 +257,7 @@ _TAGGED_ON = re.compile(
 
 
 def _sentences(
-    clean: str, tags: str, words: Sequence[str], marked: dict[int, int], pieces: Sequence[Piece]
+    clean: str, tags: str, spans: Sequence[Span], marked: dict[int, int], pieces: Sequence[Piece]
 ) -> tuple[tuple[int, int], ...]:
     """Token ranges of sentences. A quotation with a full stop inside ends one, unless a reporting clause follows."""
     found: list[tuple[int, int]] = []
@@ -254,9 +267,11 @@ def _sentences(
         ends = tag in ".!?"
         if tag == "Q" and at < last and not ends:
             piece = pieces[marked[at]]
+            follower = spans[at + 1][0]
             closing = clean[piece.inner_start : piece.inner_end].rstrip("'’\"”») ")[-1:]
             if closing and closing in ".!?…":
-                ends = tags[at + 1] not in ",;:-.)!?acx" and not _carries_on(tags, at + 1, closing)
+                ends = not clean[follower].islower() and tags[at + 1] not in ",;:-.)!?"
+                ends = ends and not _carries_on(tags, at + 1, closing)
         if ends and at < last and tags[at + 1] in ".!?)":
             ends = False
         if ends:

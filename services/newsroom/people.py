@@ -66,6 +66,8 @@ class People:
         if mention.kind == "pronoun":
             return self._pronoun(at, mention)
         text = self._text(passage, mention)
+        if "c" in passage.tags[mention.first : mention.last]:
+            return text, 1.0
         if mention.kind == "name":
             named = self._read(passage, mention)
             if named is None:
@@ -74,7 +76,15 @@ class People:
             return (person.name if person else named.text), 1.0
         if mention.kind in ("role", "title") and passage.words[mention.first] == "the":
             return self._role(at, mention, text)
-        return text, 1.0
+        return self._described(passage, mention), 1.0
+
+    def _described(self, passage: Passage, mention: Mention) -> str:
+        """A source without a name, with what is said of it: "a spokeswoman for the county"."""
+        more = _OF_WHOM.match(passage.tags, mention.last)
+        last = mention.last
+        if more is not None and set(passage.words[last : last + 2]) & {"for", "of", "from", "with", "close"}:
+            last = more.end()
+        return self._text(passage, Mention(mention.first, last, mention.kind))
 
     def _text(self, passage: Passage, mention: Mention) -> str:
         return _POSSESSIVE.sub("", self.clean[passage.spans[mention.first][0] : passage.spans[mention.last - 1][1]])
@@ -90,7 +100,8 @@ class People:
     def _find(self) -> None:
         short: list[tuple[int, Named]] = []
         for passage, mentions in zip(self.passages, self.mentions, strict=True):
-            for mention in mentions:
+            owners = [Mention(*m.span(), "name") for m in _OWNER.finditer(passage.tags)]
+            for mention in (*mentions, *owners):
                 if mention.kind != "name":
                     continue
                 named = self._read(passage, mention)
@@ -116,6 +127,8 @@ class People:
         behind = passage.tags[mention.last : mention.last + 8]
         if behind.startswith(","):
             roles.update(w for w in passage.words[mention.last + 1 : mention.last + 8] if w in ROLES)
+        if mention.first > 1 and passage.tags[mention.first - 2 : mention.first] == "r,":
+            roles.add(passage.words[mention.first - 2])
         person = self.persons.get(named.words)
         if person is None:
             gender = named.gender or ("she" if roles & FEMALE_ROLES else "he" if roles & MALE_ROLES else "")
@@ -159,7 +172,8 @@ class People:
         """The one person whose name holds these words; None when there is none, or more than one."""
         holders = [p for p in self._by_word.get(_key(named.words[-1]), []) if _holds(p.words, named.words)]
         if named.gender:
-            holders = [p for p in holders if not p.gender or p.gender == named.gender]
+            sure = [p for p in holders if p.gender == named.gender]
+            holders = sure or [p for p in holders if not p.gender]
         if len(named.words) == 1 and len(holders) > 1:
             # A surname outranks a given name that happens to be the same word.
             surnames = [p for p in holders if _key(p.words[-1]) == _key(named.words[0])]
@@ -236,6 +250,8 @@ class People:
 
 _MALE = MALE_TITLES | MALE_ROLES
 _FEMALE = FEMALE_TITLES | FEMALE_ROLES
+_OF_WHOM = re.compile(r"l?[pox][DK]?[lsSnNTr]{1,4}")
+_OWNER = re.compile(r"(?<![SN])N+S")
 _CONTRACTION = re.compile(r"'(?:s|d|ll|re|ve|m)$")
 _BODIES = frozenset(
     "statement report letter email tweet article campaign company group ministry department agency".split()

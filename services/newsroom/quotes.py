@@ -33,7 +33,7 @@ def find_quotes(
     groups: dict[int, int] = {}
     for number, piece in enumerate(pieces):
         known = heard.get(number)
-        groups[number] = groups[known.continues] if known and known.continues is not None else number
+        groups[number] = _group(number, known, heard, groups)
         if piece.family not in UNREAD:
             found.append(_quote(clean, piece, groups[number], known, people))
     if people is not None:
@@ -41,6 +41,18 @@ def find_quotes(
             if not any(f.start < told.span[1] and told.span[0] < f.end for f in furniture):
                 found.append(_indirect(clean, told, number, people))
     return tuple(sorted(found, key=lambda quote: quote.start))
+
+
+def _group(number: int, known: Heard | None, heard: dict[int, Heard], groups: dict[int, int]) -> int:
+    """The first piece of the quotation this piece belongs to: it goes on, or its clause stands between the two."""
+    if known is None:
+        return number
+    if known.continues is not None:
+        return groups[known.continues]
+    before = heard.get(number - 1)
+    if before is not None and before.spans == known.spans and before.sign == "behind" and known.sign == "leads":
+        return groups[number - 1]
+    return number
 
 
 def _indirect(clean: str, told: Told, group: int, people: People) -> Quote:
