@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from functools import lru_cache
 
 from services.collation.text import Span, Text
+from services.newsroom.dates import find_dates, resolve
 from services.newsroom.lexicon.claims_en import HEDGES, NEGATIONS, QUANTIFIERS
-from services.newsroom.names import name_slot
+from services.newsroom.names import find_names, name_slot
+from services.newsroom.numbers import find_numbers
 from services.newsroom.readings import Claim, Furniture, Slot
-from services.newsroom.units import Unit, units_of
+from services.newsroom.words import any_of
 
 
 def find_claims(
@@ -20,7 +23,7 @@ def find_claims(
     aside = [(f.start, f.end) for f in furniture]
     out = []
     for start, end in sentences:
-        if any(s <= start < e for s, e in aside):
+        if aside and any(s <= start < e for s, e in aside):
             continue
         shown = text.clean[start:end]
         slots = _slots(shown, published)
@@ -34,16 +37,28 @@ def find_claims(
 @lru_cache(maxsize=8192)
 def _slots(sentence: str, published: date | None) -> tuple[Slot, ...]:
     """The slots of one sentence, offsets from its start. Kept by text: most sentences of a version were read before."""
-    return tuple(slot for unit in units_of(sentence, published) if (slot := _slot(unit)) is not None)
+    found: list[Slot] = []
+    dates = find_dates(sentence)
+    for day in dates:
+        found.append(Slot("date", day.start, day.end, str(resolve(day.moment, published))))
+    taken = tuple((d.start, d.end) for d in dates)
+    for number in find_numbers(sentence, taken=taken):
+        found.append(Slot("number", number.start, number.end, str(number.quantity)))
+    values = [(s.start, s.end) for s in found]
+    for name in find_names(sentence, openings=_OPENING):
+        if not any(s < name.end and name.start < e for s, e in values):
+            found.append(Slot(name_slot(name.text), name.start, name.end, name.text))
+    for cue in _CUE.finditer(sentence):
+        key = cue.group().lower().replace("’", "'")
+        found.append(Slot(_CUE_SLOT[key], cue.start(), cue.end(), key))
+    found.sort(key=lambda s: s.start)
+    return tuple(found)
 
 
-def _slot(unit: Unit) -> Slot | None:
-    if unit.kind in ("number", "date"):
-        return Slot(unit.kind, unit.start, unit.end, str(unit.value))
-    if unit.kind == "name":
-        return Slot(name_slot(unit.text), unit.start, unit.end, unit.text)
-    key = str(unit.key)
-    for slot, words in (("negation", NEGATIONS), ("certainty", HEDGES), ("quantity", QUANTIFIERS)):
-        if key in words:
-            return Slot(slot, unit.start, unit.end, key)
-    return None
+_OPENING = frozenset({0})
+_CUE_SLOT: dict[str, str] = {
+    **dict.fromkeys(QUANTIFIERS, "quantity"),
+    **dict.fromkeys(HEDGES, "certainty"),
+    **dict.fromkeys(NEGATIONS, "negation"),
+}
+_CUE = re.compile(rf"\b{any_of(k for k in _CUE_SLOT if k.isalpha())}\b|n['’]t\b")

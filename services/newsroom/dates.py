@@ -61,8 +61,9 @@ _MONTH = "|".join(
 _DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day|\.)"
 _ZONE = r"(?:\s?\(?(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|JST|KST|IST|local\stime|Eastern|Pacific|Central|Mountain)\b\)?)?"
 _NUMBER = r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a\sfew|several|couple\sof"
+_AGO = r"\w+(?:\s\w+)?\s(?:days?|weeks?|months?|years?)\s(?:ago|earlier|later)"
 _PATTERN = re.compile(
-    rf"""\b(?:
+    rf"""(?:\b|(?=['’]\d0s))(?=[\d'’A-Z]|noon|mid|to[dnm]|yes|th[ie]|last|next|earl|late|{_AGO})(?:
       (?P<iso>\d{{4}}-\d\d-\d\d)
     | (?P<slashed>\d{{1,2}}/\d{{1,2}}/\d{{4}})
     | (?:(?P<wd1>{_DAY}),?\s)?(?:
@@ -70,7 +71,7 @@ _PATTERN = re.compile(
         | (?:the\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–]\s?(?P<l2>\d{{1,2}}))?\s(?:of\s)?(?P<m2>{_MONTH})(?!\w)(?:,?\s(?P<y2>\d{{4}})\b)?
         | (?P<m3>{_MONTH}),?\s(?:of\s)?(?P<y3>(?:1[5-9]|20)\d\d)\b
       )
-    | (?P<clock>(?:[01]?\d|2[0-3])(?:(?:[:.](?P<min>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)|:(?P<min2>[0-5]\d)(?::\d\d)?\b){_ZONE})
+    | (?P<clock>(?:[01]?\d|2[0-3])(?:(?:[:.](?P<min>[0-5]\d))?\s?(?P<half>[apAP]\.?[mM]\b\.?)|:(?P<min2>[0-5]\d)(?::\d\d)?\b){_ZONE})
     | (?P<word>(?:[Nn]oon|[Mm]idnight|[Mm]idday)\b)
     | (?P<rel>(?:[Tt]he\sday\s(?:before\syesterday|after\stomorrow)|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Tt]his\s(?:morning|afternoon|evening)|[Ll]ast\snight))\b
     | (?P<ago>(?:{_NUMBER})\s(?:day|week|month|year)s?\s(?:ago|earlier|later))\b

@@ -23,6 +23,7 @@ from services.newsroom.lexicon.quantities_en import (
     TIGHT_ONLY,
     UNITS,
 )
+from services.newsroom.words import any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +58,20 @@ class FoundNumber:
     quantity: Quantity
 
 
-_WORD = "|".join(sorted({*ONES, *TENS, *SCALES, *ORDINALS, *FRACTIONS}, key=len, reverse=True))
+_WORD = any_of({*ONES, *TENS, *SCALES, *ORDINALS, *FRACTIONS})
 _CORE = re.compile(
-    r"(?<![\w.])(?:\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\d)\.\d+)"
-    rf"|\b(?:{_WORD})(?:(?:-|\s(?:and\s)?)(?:{_WORD}))*\b",
-    re.I,
+    r"(?<![\w.])(?:\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+    rf"|\b{_WORD}(?:(?:-|\s(?:and\s)?){_WORD})*\b"
 )
 _JOIN = re.compile(r"\s?(?:[-–—]|to|and|or)\s?(?=[\d$£€¥])|-to-(?=\d)|\s(?:to|and|or)\s(?=[a-z])", re.I)
 _CURRENCY = re.compile(
     r"(?:(?:US|U\.S\.|AU|A|CA|C|NZ|HK|S|R|CN)?\$|[£€¥₹₽₩₺]|\b(?:Rs\.?|USD|EUR|GBP|CHF|AUD|CAD|INR|JPY|RMB|CNY))\s?$"
 )
 _TIGHT = re.compile(r"(?:(k|mn|mln|mm|m|bn|b|tn|trn)\b)", re.I)
+_COUNTED = re.compile(
+    r"\s(?!tall|long|wide|high|deep|away|above|below|across|thick|hurdles|metres|seas)(?:[a-z]+s|people|children|men|women)\b"
+)
+_WHOLE = re.compile(r"\s(?:of\s)?an?\s(hundred|thousand|million|billion|trillion|dozen)\b")
 _SCALE = re.compile(r"[\s-]?(hundred|thousand|million|billion|trillion|dozen|lakh|crore)s?\b", re.I)
 _UNIT = re.compile(
     r"\s?(%|°\s?[CF]?\b|°)|[\s-]?(square[\s-](?:kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|foot)|sq\.?\s?(?:km|mi|ft|m)\b"
@@ -128,7 +132,9 @@ def _read_around(text: str, core: re.Match[str], floor: int, ceiling: int) -> Fo
     if shape == "cardinal":
         value, upper, end, shape, unit = _second(text, value, end, ceiling, scaled, unit)
     if unit is None and shape != "ordinal":
-        unit, end = _unit(text, end, ceiling)
+        gap = 2 if shape == "fraction" and text.startswith(" a ", end) else 0
+        unit, stop = _unit(text, end + gap, ceiling)
+        end = stop if unit else end
         if unit == "percent" and shape == "score":
             shape = "range"
     if text[end : end + 1].isalpha() and written[-1].isdigit() and text[end - 1 : end].isdigit():
@@ -181,6 +187,10 @@ def _spelled(written: str) -> tuple[float, str, int] | None:
 
 def _is_no_number(text: str, core: re.Match[str], floor: int) -> bool:
     word = core.group().lower()
+    if word[0].isdigit() and re.search(r"[A-Za-z][-‑]$", text[max(floor, core.start() - 2) : core.start()]):
+        return True  # "F-35": a name
+    if word[-1].isdigit() and re.match(r"G\b", text[core.end() : core.end() + 2]):
+        return True  # "5G"
     if word == "one":
         before = text[max(floor, core.start() - 9) : core.start()].lower().split()
         return bool((before and before[-1] in _NO_ONE_BEFORE) or _NO_ONE_AFTER.match(text, core.end()))
@@ -190,12 +200,13 @@ def _is_no_number(text: str, core: re.Match[str], floor: int) -> bool:
 def _scale(text: str, value: float, end: int, ceiling: int, written: str, money: bool) -> tuple[float, int, bool]:
     """Apply "million", "bn" and the like behind a figure in digits. A tight "m" is a million only after money or alone."""
     if not written[-1].isdigit():
-        return value, end, False
+        whole = _WHOLE.match(text, end, ceiling) if value < 1 else None
+        return (value * SCALES[whole.group(1)], whole.end(), True) if whole else (value, end, False)
     spaced = _SCALE.match(text, end, ceiling)
     if spaced:
         return value * SCALES[spaced.group(1).lower()], spaced.end(), True
     tight = _TIGHT.match(text, end, ceiling)
-    if tight and (money or tight.group(1).lower() not in ("m", "mm")):
+    if tight and (money or tight.group(1).lower() not in ("m", "mm") or _COUNTED.match(text, tight.end(), ceiling)):
         return value * SHORT_SCALES[tight.group(1).lower()], tight.end(), True
     return value, end, False
 

@@ -277,6 +277,6 @@ MEASURES: dict[str, tuple[str, float]] = {name: (measure, size) for name, measur
     "pound sterling": ("pound sterling", 1),
 }
 # Letters that are a unit only right behind the digits ("5m", "20C"), never as a word of their own.
-TIGHT_ONLY = frozenset({"c", "f", "g", "l", "t", "m", "in.", "mi", "nm", "pc", "bp", "b", "k", "kt", "gal", "ha", "pp"})
+TIGHT_ONLY = frozenset({"c", "f", "t", "in.", "pc", "bp", "b", "k", "pp"})
 # Units that name a length of time: they are compared with ages and durations.
 AGE = "age"

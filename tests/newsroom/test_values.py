@@ -1,0 +1,53 @@
+"""Numbers, dates and times mean what a reader takes them to mean, however they are written."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from services.newsroom.values import find_values, same_value
+
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "values.yaml").read_text(encoding="utf-8"))
+THURSDAY = date(2024, 1, 4)
+
+
+def _same(groups: list[list[str]]) -> list[tuple[str, str]]:
+    return [(group[0], other) for group in groups for other in group[1:]]
+
+
+SAME = [(a, b, None) for a, b in _same(CASES["same"])] + [(a, b, THURSDAY) for a, b in _same(CASES["dated"]["same"])]
+DIFFER = [(a, b, None) for a, b in CASES["differ"]] + [(a, b, THURSDAY) for a, b in CASES["dated"]["differ"]]
+
+
+@pytest.mark.parametrize(("a", "b", "published"), SAME)
+def test_one_value_in_two_ways_is_the_same(a: str, b: str, published: date | None) -> None:
+    assert same_value(a, b, published)
+
+
+@pytest.mark.parametrize(("a", "b", "published"), DIFFER)
+def test_two_values_are_not_the_same(a: str, b: str, published: date | None) -> None:
+    assert find_values(a)
+    assert not same_value(a, b, published)
+
+
+def test_there_are_at_least_300_cases() -> None:
+    assert len(SAME) + len(DIFFER) >= 300
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no one came",
+        "he may march on",
+        "the F-35 jets",
+        "a second-hand car",
+        "the Sun said",
+        "one another",
+        "5G network",
+    ],
+)
+def test_words_that_look_like_values_are_none(text: str) -> None:
+    assert not find_values(text)
