@@ -70,12 +70,9 @@ def added(said: str, word: str = "added: ") -> Markup:
 
 def _inline(mark: Mark, pen: Pen) -> str:
     if not mark.marked:
-        return text(mark.new) if mark.same else _edge(mark.new)
-    inner = ""
-    if mark.old.strip():
-        inner += _tag("del", mark.old, "deleted: ")
-    if mark.new.strip():
-        inner += _tag("ins", mark.new, "added: ")
+        return text(mark.new)
+    both = (("del", mark.old, "deleted: "), ("ins", mark.new, "added: "))
+    inner = " ".join(_tag(tag, said, word) for tag, said, word in both if said.strip())
     return _framed(mark, inner, pen)
 
 
@@ -85,10 +82,6 @@ def _side(mark: Mark, said: str, tag: str, pen: Pen) -> str:
     if not said.strip():
         return _framed(mark, "", pen) if mark.changes else ""
     return _framed(mark, _tag(tag, said, "deleted: " if tag == "del" else "added: "), pen)
-
-
-def _edge(said: str) -> str:
-    return text(said)
 
 
 def _tag(tag: str, said: str, word: str) -> str:

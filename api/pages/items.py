@@ -58,7 +58,7 @@ class Item:
             ("silent" in types and self.silent) or ("announced" in types and self.announced)
         ):
             return False
-        return "open" not in types or self.state == "open"
+        return "open" not in types or (self.state == "open" and self.change.material)
 
     def row(self, pair: Pair) -> dict[str, Any]:
         """As a row of an export."""

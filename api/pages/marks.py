@@ -21,7 +21,10 @@ MOSTLY = 0.6
 ATOM = 6
 """A change's values of up to so many words are marked whole: number and unit, name, date."""
 
-WORD = re.compile(r"\w+(?:[’'.,\-]\w+)*", re.UNICODE)
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff"
+"""Letters of scripts that write no blanks between words: Thai, Lao, Burmese, kana, Han. Each counts as a word."""
+WORD = re.compile(rf"[{UNSPACED}]|(?:(?![{UNSPACED}])\w)+(?:[’'.,\-](?:(?![{UNSPACED}])\w)+)*")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ def marks_of(row: Row, sides: Sides, changes: Sequence[tuple[int, Change]], word
     if not runs and a.text != b.text:
         runs = [_run((0, len(a.text), 0, len(b.text)), local, wording)]
     for run in runs:
+        _to_letters(run, a.text, b.text)
         _whole_words(run, a.text, b.text)
         run.quiet = run.quiet or not (a.text[run.a0 : run.a1] + b.text[run.b0 : run.b1]).strip()
     runs = _joined_runs(runs, a.text, local)
@@ -153,22 +157,27 @@ def _letter(text: str, at: int) -> bool:
     return 0 <= at < len(text) and (text[at].isalnum() or text[at] in "’'")
 
 
+def _to_letters(run: _Run, a: str, b: str) -> None:
+    """In scripts without blanks what an engine calls a word may be a sentence: mark only what differs."""
+    if not (_UNSPACED.search(a, run.a0, run.a1) and _UNSPACED.search(b, run.b0, run.b1)):
+        return
+    while run.a0 < run.a1 and run.b0 < run.b1 and a[run.a0] == b[run.b0] and not a[run.a0].isdecimal():
+        run.a0, run.b0 = run.a0 + 1, run.b0 + 1
+    while run.a1 > run.a0 and run.b1 > run.b0 and a[run.a1 - 1] == b[run.b1 - 1] and not a[run.a1 - 1].isdecimal():
+        run.a1, run.b1 = run.a1 - 1, run.b1 - 1
+
+
 def _whole_words(run: _Run, a: str, b: str) -> None:
     """Widen a run until it cuts no word. Scripts without blanks have no word to cut: letters of one are not joined."""
     inside = a[run.a0 : run.a1] + b[run.b0 : run.b1]
-    if not any(c.isalnum() for c in inside) or any(_unspaced(c) for c in inside):
+    if not any(c.isalnum() for c in inside) or _UNSPACED.search(inside):
         return
     if _letter(a, run.a0) or _letter(b, run.b0):
-        while _letter(a, run.a0 - 1) and not _unspaced(a[run.a0 - 1]) and run.b0 > 0:
+        while _letter(a, run.a0 - 1) and not _UNSPACED.match(a, run.a0 - 1) and run.b0 > 0:
             run.a0, run.b0 = run.a0 - 1, run.b0 - 1
     if _letter(a, run.a1 - 1) or _letter(b, run.b1 - 1):
-        while _letter(a, run.a1) and not _unspaced(a[run.a1]) and run.b1 < len(b):
+        while _letter(a, run.a1) and not _UNSPACED.match(a, run.a1) and run.b1 < len(b):
             run.a1, run.b1 = run.a1 + 1, run.b1 + 1
-
-
-def _unspaced(letter: str) -> bool:
-    """A letter of a script that writes no blanks between words: Han, kana, Thai, Lao, Khmer, Burmese."""
-    return "\u0e00" <= letter <= "\u0eff" or "\u1000" <= letter <= "\u109f" or "\u3040" <= letter <= "\u9fff"
 
 
 def _joined_runs(runs: list[_Run], a: str, local: Local) -> list[_Run]:

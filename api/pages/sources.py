@@ -20,7 +20,7 @@ from services.records.session import reading
 from services.records.tables import Delivery
 from services.settings import settings
 
-blueprint = Blueprint("sources", __name__, url_prefix="/sources")
+blueprint = Blueprint("sources", __name__)
 
 COLUMNS = ("delivery", "source", "received_at", "outcome", "answer", "code", "reason", "webhook_id", "story", "article",
            "version", "milliseconds", "bytes", "content_type")  # fmt: skip
@@ -29,8 +29,8 @@ SHOWN = 64 * 1024
 """Characters of a body that are shown."""
 
 
-@blueprint.get("")
-@blueprint.get(".<any(csv,json):form>")
+@blueprint.get("/sources")
+@blueprint.get("/sources.<any(csv,json):form>")
 def all_sources(form: str = "") -> str | Response:
     """All sources with their state in words."""
     with reading() as session:
@@ -47,9 +47,9 @@ def all_sources(form: str = "") -> str | Response:
     return render_template("sources.html", sources=[(s, status_of(s), level_of(s)) for s in lines])
 
 
-@blueprint.get("/<name>")
-@blueprint.get("/<name>/deliveries")
-@blueprint.get("/<name>/deliveries.<any(csv,json):form>")
+@blueprint.get("/sources/<name>")
+@blueprint.get("/sources/<name>/deliveries")
+@blueprint.get("/sources/<name>/deliveries.<any(csv,json):form>")
 def one_source(name: str, form: str = "") -> str | Response:
     """A source with its delivery log, newest first."""
     outcome = one_of("outcome", OUTCOMES)
@@ -68,7 +68,7 @@ def one_source(name: str, form: str = "") -> str | Response:
     )  # fmt: skip
 
 
-@blueprint.get("/<name>/deliveries/<int:number>")
+@blueprint.get("/sources/<name>/deliveries/<int:number>")
 def one_delivery(name: str, number: int) -> str:
     """One delivery: what came, what was checked step by step, what it became."""
     with reading() as session:

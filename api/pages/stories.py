@@ -16,7 +16,7 @@ from services.records.session import reading
 blueprint = Blueprint("stories", __name__)
 
 SORT_WORDS = {"recent": "Newest version first", "first": "Oldest story first", "title": "By title"}
-HAS_WORDS = {"silent": "Silent corrections", "announced": "Announced corrections", "changes": "Changed claims"}
+HAS_WORDS = {"silent": "Silent corrections, likely", "announced": "Announced corrections", "changes": "Changed claims"}
 COLUMNS = ("story", "title", "baseline_headline", "sources", "versions", "first_version_at", "last_version_at",
            "changes", "open", "silent", "announced", "url")  # fmt: skip
 

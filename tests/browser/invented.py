@@ -5,13 +5,20 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
 
 from services import accounts, comparison, intake
 from services.errors import Invalid, NotSigned
 from services.intake import Posted, Received
 
+PASSWORD = "tidewater-9"
 DAY = datetime(2026, 3, 3, tzinfo=UTC)
 
 SOURCES = (
@@ -122,8 +129,8 @@ def fill(long: int = 0) -> None:
     """Post everything and compare it. With `long`, one article of that many sentences and a second version of it."""
     for name, title in SOURCES:
         accounts.add_source(name, title)
-    accounts.add_user("maya", "reviewer", "tidewater-9")
-    accounts.add_user("jonas", "editor", "tidewater-9")
+    accounts.add_user("maya", "reviewer", PASSWORD)
+    accounts.add_user("jonas", "editor", PASSWORD)
     for at, head, body, notice in TIDE:
         post("tidewater", "terminal-fire", "tw-1", _at(at), f"{body}\n{notice}\n" if notice else body, head)
     for at, head, body in GAZETTE:
@@ -208,3 +215,32 @@ def live_blog(sentences: int, changed: Sequence[int]) -> str:
         for n in range(sentences)
     ]
     return "\n\n".join(" ".join(said[at : at + 12]) for at in range(0, sentences, 12))
+
+
+@contextmanager
+def filled(home: Path, long: int = 0) -> Iterator[Flask]:
+    """The application over a store of its own in `home`, with every invented story in it."""
+    from api.app import create_app
+    from services.records import session
+    from services.settings import settings
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VARIORUM_HOME", str(home))
+        for name in ("DATABASE_URL", "BROKER_URL", "VARIORUM_PUBLIC_URL", "VARIORUM_PORT", "VARIORUM_SECRET_KEY"):
+            patch.delenv(name, raising=False)
+        settings.cache_clear()
+        session.forget()
+        session.migrate()
+        fill(long)
+        yield create_app()
+        session.forget()
+    settings.cache_clear()
+
+
+def signed_in(app: Flask, name: str) -> FlaskClient:
+    """A browser without a script in which that person is signed in."""
+    account = accounts.check_password(name, PASSWORD)
+    assert account is not None
+    client = app.test_client()
+    client.set_cookie("variorum", accounts.sign_in(account.id)[0])
+    return client
