@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from services.collation.text import Block, Span
 from services.newsroom.lexicon import grammar
@@ -110,6 +111,17 @@ def read_passages(clean: str, blocks: Sequence[Block], pieces: Sequence[Piece]) 
     return found
 
 
+@lru_cache(maxsize=1 << 16)
+def _settled(text: str) -> str:
+    """The tag of a small-letter word that has the same tag everywhere; "" for all other tokens. Most words are such."""
+    if not text.islower() or not text.isalpha() or text in _NOUNISH or text in PHRASAL or text in _PARTICLE:
+        return ""
+    tag = _TAG.get(text)
+    if tag is not None:
+        return tag
+    return "a" if text.endswith("ly") else "" if text.endswith("ed") else "l"
+
+
 class _Reader:
     """Tags one paragraph from left to right."""
 
@@ -145,6 +157,12 @@ class _Reader:
 
     def _prose(self, start: int, end: int) -> None:
         for match in _TOKEN.finditer(self.clean, start, end):
+            text = match.group()
+            settled = _settled(text)
+            if settled:
+                self._put(match.span(), text, settled)
+                self.initial = False
+                continue
             kind = match.lastgroup
             if kind == "dot":
                 self._word(match)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from services.newsroom.lexicon.given_names import BODY_WORDS, FEMALE_NAMES, MALE_NAMES
 from services.newsroom.lexicon.grammar import HE, SHE
 from services.newsroom.lexicon.roles import FEMALE_ROLES, FEMALE_TITLES, MALE_ROLES, MALE_TITLES, ROLES, TITLES
-from services.newsroom.mentions import Mention, find_mentions
+from services.newsroom.mentions import Mention
 from services.newsroom.narrative import Passage
 
 _ARTICLES = re.compile(r"^(?:the|The|a|an|A|An) ")
@@ -51,10 +51,10 @@ class Named:
 class People:
     """The persons of one article, found once."""
 
-    def __init__(self, clean: str, passages: Sequence[Passage]) -> None:
+    def __init__(self, clean: str, passages: Sequence[Passage], mentions: Sequence[tuple[Mention, ...]]) -> None:
         self.clean = clean
         self.passages = passages
-        self.mentions = [find_mentions(p) for p in passages]
+        self.mentions = mentions
         self.persons: dict[tuple[str, ...], Person] = {}
         self._by_word: dict[str, list[Person]] = {}
         self._bodies: set[str] = set()
