@@ -15,42 +15,48 @@ from pathlib import Path
 import httpx
 
 from seeds.client import Door, RefusedError, post
-from seeds.stories import all_stories, in_order, sources_of
+from seeds.stories import Step, Story, all_stories, in_order, sources_of
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Post everything in order of time; one line a story at the end, one for each refusal at once."""
+    """Post everything in order of time: one line for each refusal at once, one for the whole at the end."""
     given = _arguments(arguments)
     stories = all_stories()
     if given.list_sources:
-        print(
-            json.dumps(
-                [{"name": name, "title": title} for name, title in sources_of(stories).items()], ensure_ascii=False
-            )
-        )
+        listed = [{"name": name, "title": title} for name, title in sources_of(stories).items()]
+        print(json.dumps(listed, ensure_ascii=False))
         return 0
-    secrets: dict[str, str] = json.loads(given.secrets.read_text(encoding="utf-8"))
-    steps = in_order(stories)
-    missing = sorted({step.source for _, step in steps} - secrets.keys())
+    try:
+        secrets: dict[str, str] = json.loads(given.secrets.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        print(f"{given.secrets} cannot be read as JSON: {error}", file=sys.stderr)
+        return 2
+    missing = sorted(sources_of(stories).keys() - secrets.keys())
     if missing:
         print(f"{given.secrets}: no secret for {', '.join(missing)}", file=sys.stderr)
         return 2
+    steps = in_order(stories)
+    done = _post_all(given.server, secrets, steps, given.quiet)
+    told = ", ".join(f"{count} {status}" for status, count in sorted(done.items())) or "nothing"
+    print(f"{len(stories)} stories, {len(steps)} versions: {told}.")
+    return 1 if done["failed"] else 0
+
+
+def _post_all(server: str, secrets: dict[str, str], steps: list[tuple[Story, Step]], quiet: bool) -> Counter[str]:
+    """How many versions had which answer; `failed` where there was none, or a refusal."""
     done: Counter[str] = Counter()
-    failed = 0
     with httpx.Client() as session:
         for at, (story, step) in enumerate(steps, 1):
-            door = Door(given.server, step.source, secrets[step.source])
+            door = Door(server, step.source, secrets[step.source])
             try:
                 done[post(door, step.payload, occasion=step.occasion, session=session)["status"]] += 1
             except (RefusedError, httpx.HTTPError) as error:
-                failed += 1
+                done["failed"] += 1
                 print(f"\n{story.slug}, {step.source}, {step.payload['published_at']}: {error}", file=sys.stderr)
                 if isinstance(error, httpx.TransportError):
                     break  # nobody there: the rest would wait as long for nothing
-            _progress(at, len(steps), given.quiet)
-    told = ", ".join(f"{count} {status}" for status, count in sorted(done.items())) or "nothing"
-    print(f"{len(stories)} stories, {len(steps)} versions: {told}{f', {failed} failed' if failed else ''}.")
-    return 1 if failed else 0
+            _progress(at, len(steps), quiet)
+    return done
 
 
 def _arguments(arguments: list[str] | None) -> argparse.Namespace:

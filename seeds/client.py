@@ -60,7 +60,8 @@ def post(
     """Post one version and return the server's answer: `status` is accepted, duplicate or unchanged.
 
     Tries again after a lost connection, a 429 or a 5xx, always with the same delivery id and freshly signed, for a
-    signature is only good for some minutes. Raises RefusedError for any other answer, httpx.HTTPError when all tries fail.
+    signature is good for some minutes only. Raises RefusedError for any other answer, and httpx.HTTPError when all
+    tries fail.
     """
     body = json.dumps(version, ensure_ascii=False, sort_keys=True).encode()
     delivery = delivery_id(door, body, occasion)
@@ -84,7 +85,8 @@ def post(
                 return taken
             if answer.status_code != 429 and answer.status_code < 500:
                 raise RefusedError(answer.status_code, _problem(answer))
-            asked = float(answer.headers.get("retry-after", "0") or 0)
+            told = answer.headers.get("retry-after", "")
+            asked = float(told) if told.isdecimal() else 0.0
             if not left:
                 answer.raise_for_status()
         except httpx.TransportError:
