@@ -143,7 +143,7 @@ def _home(words: tuple[str, ...]) -> str:
     alias = _ALIAS.get(joined.replace("-", " "))
     if alias is not None:
         return f"alias {alias}"
-    turned = [DEMONYMS.get(w, w) for w in words]
+    turned = [DEMONYMS.get(w, w) for w in joined.split("-")]
     return " ".join(f"alias {_ALIAS[w]}" if w in _ALIAS and len(words) > 1 else w for w in turned)
 
 
@@ -198,9 +198,10 @@ def _misspelt(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
 
 
 def _near_word(p: str, q: str) -> bool:
-    if any(c.isdigit() for c in p + q) or (p in PLACES and q in PLACES):
-        return False
+    known = PLACES | DEMONYMS.keys()
     longest = max(len(p), len(q))
+    if any(c.isdigit() for c in p + q) or (p in known and q in known) or (longest < 6 and p[0] != q[0]):
+        return False
     allowed = 0 if longest < 4 else 1 if longest < 7 else 2
     return OSA.distance(p, q, score_cutoff=allowed) <= allowed
 

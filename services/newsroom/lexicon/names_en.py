@@ -1118,7 +1118,7 @@ DEMONYMS: dict[str, str] = dict(
     colombian:colombia venezuelan:venezuela peruvian:peru indian:india indians:india australian:australia australians:australia italian:italy
     italians:italy austrian:austria belgian:belgium norwegian:norway egyptian:egypt libyan:libya syrian:syria syrians:syria iranian:iran
     iranians:iran jordanian:jordan nigerian:nigeria kenyan:kenya ethiopian:ethiopia sudanese:sudan somali:somalia moroccan:morocco
-    african:africa african:africa european:europe asian:asia jewish:jews korean:korea""".split()
+    african:africa african:africa european:europe asian:asia jewish:jews korean:korea javanese:java balinese:bali sumatran:sumatra""".split()
 )
 ABBREVIATED_STATES: dict[str, str] = dict(
     pair.split(":")
