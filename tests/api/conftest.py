@@ -7,10 +7,12 @@ import json
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
@@ -20,11 +22,24 @@ from api.signatures import sign
 SOURCE = "courier"
 
 
-@pytest.fixture
-def app(home: Path) -> Flask:
+@cache
+def _app() -> Flask:
     from api.app import create_app
 
     return create_app()
+
+
+@pytest.fixture
+def app(home: Path) -> Flask:
+    """One application for all tests: it keeps nothing between requests; the store under it is each test's own."""
+    return _app()
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hash with the least cost: the tests ask what is kept, not how long it takes."""
+    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    monkeypatch.setattr("services.accounts._hasher", lambda: quick)
 
 
 @pytest.fixture
