@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -93,17 +94,18 @@ def hidden_changes(apparatus: Apparatus) -> tuple[HiddenChange, ...]:
     base, witness = find_hidden(apparatus.base), find_hidden(apparatus.witness)
     if not base and not witness:
         return ()
+    starts = [h.start for h in base], [h.start for h in witness]
     changes: list[HiddenChange] = []
     for row in apparatus.rows:
-        old, new = _within(base, row.a), _within(witness, row.b)
+        old, new = _within(base, starts[0], row.a), _within(witness, starts[1], row.b)
         kept = Counter(h.text for h in old) & Counter(h.text for h in new)
         changes += [HiddenChange(h, None) for h in _beyond(old, kept.copy())]
         changes += [HiddenChange(None, h) for h in _beyond(new, kept.copy())]
     return tuple(changes)
 
 
-def _within(hidden: tuple[Hidden, ...], spans: tuple[Span, ...]) -> list[Hidden]:
-    return [h for h in hidden for start, end in spans if start <= h.start < end]
+def _within(hidden: tuple[Hidden, ...], starts: list[int], spans: tuple[Span, ...]) -> list[Hidden]:
+    return [h for start, end in spans for h in hidden[bisect_left(starts, start) : bisect_left(starts, end)]]
 
 
 def _beyond(hidden: list[Hidden], kept: Counter[str]) -> Iterator[Hidden]:

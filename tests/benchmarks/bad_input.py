@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import random
+import resource
 import string
+import time
 from collections.abc import Callable
+
+from rich.console import Console
+from rich.table import Table
+
+from tests.benchmarks.engine import rows
 
 Pair = tuple[str, str]
 
@@ -14,16 +22,16 @@ def _same_word() -> Pair:
 
 
 def _unrelated() -> Pair:
-    return _prose(1, 600), _prose(2, 600)
+    return prose(1, 600), prose(2, 600)
 
 
 def _one_line() -> Pair:
-    text = _prose(3, 20_000, stop="").replace("\n", " ")[:1_000_000]
+    text = prose(3, 20_000, stop="").replace("\n", " ")[:1_000_000]
     return text, text[:500_000] + " changed here " + text[500_010:]
 
 
 def _one_line_unrelated() -> Pair:
-    return _prose(4, 20_000, stop="").replace("\n", " ")[:1_000_000], _prose(5, 20_000, stop="").replace("\n", " ")[
+    return prose(4, 20_000, stop="").replace("\n", " ")[:1_000_000], prose(5, 20_000, stop="").replace("\n", " ")[
         :1_000_000
     ]
 
@@ -45,7 +53,7 @@ def _one_letter_on_a_line() -> Pair:
 
 
 def _shuffled() -> Pair:
-    lines = _prose(8, 6_000).split("\n")
+    lines = prose(8, 6_000).split("\n")
     return "\n".join(lines), "\n".join(random.Random(9).sample(lines, len(lines)))
 
 
@@ -76,15 +84,16 @@ def _mixed_scripts() -> Pair:
 
 
 def _line_ends() -> Pair:
-    text = _prose(12, 2_000)
+    text = prose(12, 2_000)
     return text.replace("\n", "\r\n"), text.replace("\n", "\t\x0c\n\x0b").replace(". ", ".\t")
 
 
 def _empty() -> Pair:
-    return "", _prose(13, 6_000)
+    return "", prose(13, 6_000)
 
 
-def _prose(seed: int, sentences: int, stop: str = ".") -> str:
+def prose(seed: int, sentences: int, stop: str = ".") -> str:
+    """Sentences of made-up words, one a line."""
     dice = random.Random(seed)
     lexicon = ["".join(dice.choices(string.ascii_lowercase, k=dice.randint(2, 9))) for _ in range(3_000)]
     lines = (" ".join(dice.choices(lexicon, k=dice.randint(6, 24))).capitalize() + stop for _ in range(sentences))
@@ -105,3 +114,35 @@ PAIRS: dict[str, Callable[[], Pair]] = {
     "CRLF, tabs, form feeds": _line_ends,
     "an empty side": _empty,
 }
+
+
+def main() -> None:
+    """Print CPU time and memory of each pair, each in a process of its own."""
+    table = Table(title="Texts made to stall a differ (at most 5 s and 300 MB each)", title_justify="left")
+    for column in ("", "CPU s", "extra MB", "rows"):
+        table.add_column(column, justify="right" if column else "left")
+    for name in PAIRS:
+        table.add_row(name, *_measured(name))
+    Console(width=132).print(table)
+
+
+def _measured(name: str) -> list[str]:
+    out, into = os.pipe()
+    child = os.fork()
+    if child == 0:
+        before, after = PAIRS[name]()
+        held, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
+        found = rows(before, after)
+        seconds = time.process_time() - start
+        memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - held) / 1024
+        os.write(into, f"{seconds:.2f} {memory:.0f} {len(found)}".encode())
+        os._exit(0)
+    os.waitpid(child, 0)
+    figures = os.read(out, 200).decode().split()
+    os.close(out)
+    os.close(into)
+    return figures
+
+
+if __name__ == "__main__":
+    main()
