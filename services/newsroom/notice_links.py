@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from typing import Literal
 
 from services.collation.text import Span
@@ -17,14 +19,21 @@ from services.newsroom.lexicon import notices as lex
 from services.newsroom.notice_atoms import atoms
 from services.newsroom.notice_openings import opening
 from services.newsroom.notice_values import all_values
-from services.newsroom.notices import from_note
+from services.newsroom.notices import LONGEST, from_note
 from services.newsroom.readings import Notice, Reading
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.,:-][^\W_]+)*")
+_TOPIC_SLOTS = tuple((re.compile(pattern, re.IGNORECASE), slots) for pattern, slots in lex.TOPIC_SLOTS)
 _NUMBERS = {word: str(value) for value, word in enumerate(lex.NUMBER_WORDS)}
 
 VALUES_FOUND = 1.0
 """The score of a notice both of whose values are found: so sure that an older notice counts as well."""
+
+MOST_NOTICES = 100
+"""Notices of one version that are weighed against its changes: a long live blog has some dozens."""
+
+WIDE = 2000
+"""Characters looked at on each side of a change: a sentence of a text without full stops has no other end."""
 
 COVERED = 0.5
 """From here on a notice is taken to speak of a change: both values found, or half the weight of its topic words."""
@@ -70,9 +79,12 @@ class Sides:
 
 def told_in(reading: Reading, notes: Iterable[str], headline: str) -> tuple[Told, ...]:
     """All notices of one version: in its text; sent beside it, where the text says nothing of it; in its headline."""
-    inside = [_told(n, reading.text.clean[n.start : n.end], (n.start, n.end), "body") for n in reading.notices]
+    clean, kept = reading.text.clean, reading.notices[:MOST_NOTICES]
+    inside = [_told(n, clean[n.start : n.end], (n.start, n.end), "body") for n in kept]
     said = {key(told.words) for told in inside}
-    beside = [_told(from_note(note), note, None, "field") for note in notes if key(note) not in said]
+    beside = [
+        _told(from_note(note), note, None, "field") for note in islice(notes, MOST_NOTICES) if key(note) not in said
+    ]
     found = opening(headline)
     # "CORRECTED-" above a text that says itself what was corrected is one notice, not two.
     if found is None or any(told.notice.kind == found.kind for told in (*inside, *beside)):
@@ -84,7 +96,9 @@ def told_in(reading: Reading, notes: Iterable[str], headline: str) -> tuple[Told
 def _told(notice: Notice, words: str, place: Span | None, where: Literal["body", "field"]) -> Told:
     if not (notice.wrong or notice.right):
         return Told(notice, words, place, where)
-    return Told(notice, words, place, where, tuple(dict.fromkeys(((notice.wrong, notice.right), *all_values(words)))))
+    return Told(
+        notice, words, place, where, tuple(dict.fromkeys(((notice.wrong, notice.right), *all_values(words[:LONGEST]))))
+    )
 
 
 def says_no_more(told: Told) -> bool:
@@ -119,11 +133,12 @@ def with_conversions(changes: Sequence[Change], covers: Sequence[Cover | None], 
 
 
 def sentence_at(reading: Reading, span: Span | None) -> str:
-    """The sentence or sentences a span lies in."""
+    """The sentence or sentences a span lies in; of very long ones what lies around the span."""
     if span is None:
         return ""
     held = [(s, e) for s, e in reading.sentences if s < max(span[1], span[0] + 1) and e > span[0]]
-    return reading.text.clean[held[0][0] : held[-1][1]] if held else reading.text.clean[span[0] : span[1]]
+    start, end = (held[0][0], held[-1][1]) if held else span
+    return reading.text.clean[max(start, span[0] - WIDE) : min(end, span[1] + WIDE)]
 
 
 def _cover(change: Change, told: Told, before: str, after: str) -> Cover | None:
@@ -139,7 +154,10 @@ def _cover(change: Change, told: Told, before: str, after: str) -> Cover | None:
 def _by_values(change: Change, stated: tuple[str | None, str | None], before: str, after: str) -> tuple[float, str]:
     wrong, right = normal(stated[0]), normal(stated[1])
     spoken = change.slot == "quote_reattributed"
-    old, new = (normal(v) for v in ((change.speaker_old, change.speaker_new) if spoken else (change.old, change.new)))
+    old, new = (
+        normal(v[:WIDE] if v else None)
+        for v in ((change.speaker_old, change.speaker_new) if spoken else (change.old, change.new))
+    )
     was = bool(wrong) and (_holds(normal(before), wrong) or (spoken and wrong == old))
     now = bool(right) and (_holds(normal(after), right) or (spoken and right == new))
     # The change itself must be about the values, not only stand in the same sentence.
@@ -163,9 +181,7 @@ def _by_topic(change: Change, told: Told, before: str, after: str) -> tuple[floa
         met = named & topic(after)
         if met:
             return COVERED, "it speaks of " + ", ".join(sorted(met)[:3])
-    asked = {
-        slot for pattern, slots in lex.TOPIC_SLOTS if re.search(pattern, told.words, re.IGNORECASE) for slot in slots
-    }
+    asked = _asked(told.words)
     if asked and change.slot not in asked:
         return 0.0, ""
     here = topic(before) | topic(after)
@@ -181,10 +197,18 @@ def _by_topic(change: Change, told: Told, before: str, after: str) -> tuple[floa
     return share, "it speaks of " + ", ".join(sorted(met)[:3])
 
 
-def _names(words: str) -> set[str]:
-    return {_stem(word) for atom in atoms(words) if atom.shape == "name" for word in atom.words.split()}
+@lru_cache(512)
+def _asked(words: str) -> frozenset[str]:
+    """The slots of the changes that a notice which states no value can be about; none where it does not say."""
+    return frozenset(slot for pattern, slots in _TOPIC_SLOTS if pattern.search(words) for slot in slots)
 
 
+@lru_cache(512)
+def _names(words: str) -> frozenset[str]:
+    return frozenset(_stem(word) for atom in atoms(words) if atom.shape == "name" for word in atom.words.split())
+
+
+@lru_cache(4096)
 def topic(words: str) -> frozenset[str]:
     """The words of a notice that say what it is about: folded, without those of every notice and of grammar."""
     return frozenset(
@@ -199,6 +223,7 @@ def _stem(word: str) -> str:
     return word[:-1] if word.endswith("s") and len(word) > 4 and not word.endswith("ss") else word
 
 
+@lru_cache(4096)
 def normal(words: str | None) -> str:
     """Words for comparing values: folded, numbers as digits, marks and small words off."""
     if not words:

@@ -30,6 +30,10 @@ _MOST_SENTENCES = 8
 """A notice in the same paragraph as the story ends after so many sentences at the latest."""
 
 
+LONGEST = 1500
+"""Characters that are read of a notice, and of the words around it: ten times an ordinary one."""
+
+
 def find_notices(
     text: Text, sentences: tuple[Span, ...], furniture: tuple[Furniture, ...] = (), published_at: datetime | None = None
 ) -> tuple[Notice, ...]:
@@ -87,16 +91,20 @@ def from_note(words: str) -> Notice:
 
 def _values(words: str, opened: Opening) -> tuple[str | None, str | None]:
     # An update tells what is new; it sets something right only where it speaks of a mistake.
+    words = words[:LONGEST]
     return values(words) if opened.kind != "update" or kind_of(words) == "correction" else (None, None)
 
 
 def _opens(text: Text, paragraph: list[Span], at: int) -> Opening | None:
     start, end = paragraph[at]
-    before = text.clean[paragraph[0][0] : start]
-    if at and (before.count("“") > before.count("”") or before.count('"') % 2):
-        return None  # inside someone's words
-    found = opening(text.clean[start:end], text.clean[end : paragraph[-1][1]])
-    return None if found is None or (at and found.alone) else found
+    found = opening(
+        text.clean[start : min(end, start + LONGEST)], text.clean[end : min(paragraph[-1][1], end + LONGEST)]
+    )
+    if found is None or not at:
+        return found
+    before = text.clean[max(paragraph[0][0], start - LONGEST) : start]
+    inside_a_quote = before.count("“") > before.count("”") or before.count('"') % 2
+    return None if found.alone or inside_a_quote else found
 
 
 def _notice(text: Text, spans: list[Span], opened: Opening, after: int | None = None) -> Notice:
