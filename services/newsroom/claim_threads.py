@@ -24,6 +24,8 @@ COUNTS = 2.8
 """Both count the same things, with the same verb, and come to the same number: hardly two facts."""
 DIFFERS = 2.0
 """Both count the same things and differ: likely the same fact, told differently."""
+ELSEWHERE = -1.5
+"""Both name people or places, and not one in common: three dead in one town are not three dead in the next."""
 JOINED = 0.6
 """At and above this chance two sentences are one claim; a reviewer who is shown strangers stops looking."""
 WIRE = 0.8
@@ -87,6 +89,8 @@ def _chance(one: Sentence, other: Sentence, local: dict[str, float], sizes: dict
     if not (one.is_checkable and other.is_checkable) and cosine < WIRE:
         return 0.0
     total = UNLIKE + WORDING * cosine + HELD * held
+    if one.names and other.names and not one.names & other.names:
+        total += ELSEWHERE
     if figures or any(_is_equal(a.quantity, b.quantity) for a, b in counts):
         total += COUNTS
     elif counts:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from math import fsum, log, sqrt
 
 from services.collation import clean
+from services.newsroom.lexicon.common_en import NAME_PARTS
 from services.newsroom.marks import find_pieces
 from services.newsroom.quote_words import heard
 from services.newsroom.vocabulary import stem, words
@@ -27,6 +28,7 @@ _OPENS = re.compile(r"(?:^|[.!?:…]['\"”’)]*\s+|\n\s*|[\"“‘(—]\s*)$")
 _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve"
 _SPELT = {word: str(n) for n, word in enumerate(_NUMBERS.split())}
 
+_PARTS = frozenset(map(stem, NAME_PARTS))
 _LOGS = (0.0, *(1 + log(n) for n in range(1, 100)))
 
 
@@ -74,17 +76,17 @@ def traits(article: Article) -> Traits:
     counts.update(title)
     small: set[str] = set()
     names: set[str] = set()
-    for match, word in zip(found, stems, strict=True):
+    for at, (match, word) in enumerate(zip(found, stems, strict=True)):
         first = match.group()[0]
         if first.islower():
             small.add(word)
-        elif first.isupper() and not _OPENS.search(text, max(0, match.start() - 6), match.start()):
+        elif first.isupper() and (not _opens(text, match) or _goes_on(text, match, found[at + 1 : at + 2])):
             names.add(word)
     pieces = find_pieces(text, clean.from_text(text).blocks)
     marked = tuple(Marked(p.start, p.end, heard(text[p.inner_start : p.inner_end])) for p in pieces)
     return Traits(
         {word: _LOGS[min(n, 99)] for word, n in counts.items()},
-        frozenset(names - small),
+        frozenset(names - small - _PARTS),
         frozenset(title),
         frozenset(stems[:LEAD_WORDS]),
         frozenset(_numbers(stems)),
@@ -92,6 +94,16 @@ def traits(article: Article) -> Traits:
         marked,
         article.published_at,
     )
+
+
+def _opens(text: str, word: re.Match[str]) -> bool:
+    """Whether a word opens a sentence, so that its capital says nothing."""
+    return _OPENS.search(text, max(0, word.start() - 6), word.start()) is not None
+
+
+def _goes_on(text: str, word: re.Match[str], after: list[re.Match[str]]) -> bool:
+    """Whether another capital follows at once, as in a full name."""
+    return bool(after) and after[0].group()[0].isupper() and text[word.end() : after[0].start()] == " "
 
 
 def _numbers(stems: list[str]) -> Iterable[tuple[str, str]]:

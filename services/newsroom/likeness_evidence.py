@@ -23,8 +23,8 @@ HEADLINE = 2.5
 """Headlines say the event in ten words, but each desk chooses its own angle: none shared proves nothing."""
 NAMES = 3.0
 """Who and where. The half of the names of one event; a tenth when only the nation and its leaders are shared."""
-OTHER_NAMES = -6.0
-FEW_NAMES = 0.15
+OTHER_NAMES = -9.0
+FEW_NAMES = 0.18
 """Two articles that name people and places, and not the same ones, tell two events, however alike the words."""
 QUOTED = 0.7
 MOST_QUOTED = 4
@@ -38,6 +38,8 @@ LONG_AGO = -5.0
 
 TELLING = 1.5
 """A word in fewer than a fifth of all articles."""
+NAMED = 9.0
+"""A full name, or two words of names that not everybody bears."""
 LITTLE = 12.0
 """Two rare words: shares of less than that prove little."""
 
@@ -72,7 +74,7 @@ def compare_traits(new: Kept, old: Kept, weights: dict[str, float], is_common: C
         _share(mine.lead & theirs.lead, weights, min(new.lead, old.lead)),
         _share(headline, weights, min(new.headline, old.headline)),
         _share(names, weights, min(new.names, old.names)),
-        min(new.names, old.names) >= LITTLE,
+        min(new.names, old.names) >= NAMED,
         days,
         names,
         tuple(w for w in sorted(headline, key=lambda w: (-weights[w], w)) if weights[w] > TELLING),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from services.newsroom.lexicon.common_en import NAME_PARTS
 from services.newsroom.likeness import Article
 from services.newsroom.likeness_evidence import Evidence
 from services.newsroom.vocabulary import stem, words
@@ -11,12 +12,7 @@ from services.newsroom.vocabulary import stem, words
 MOST_NAMES = 4
 LONGEST_QUOTE = 90  # characters: what fits under a headline
 
-UNTELLING = frozenset(
-    stem(word)
-    for word in "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July "
-    "August September October November December Sen Rep Gov Lt Col Capt Sgt Prof Rev President Minister Senator".split()
-)
-
+_PARTS = frozenset(map(stem, NAME_PARTS)) | {"of", "the", "for", "de", "van", "von", "al", "bin"}
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*\w"
 _RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0](?:(?:of|the|for|de|van|von|al|bin)[ \u00a0])?{_CAPITAL})*")
 
@@ -49,19 +45,23 @@ def why(evidence: Evidence, here: Article, there: Article, quoted: str | None = 
 
 def shared_names(stems: frozenset[str], here: str, there: str) -> list[str]:
     """The names that stand in both texts letter for letter, longest runs of shared words first, none twice."""
-    runs = {
-        run.group(): None for run in _RUN.finditer(here) if all(stem(w.group()) in stems for w in words(run.group()))
-    }
+    runs = {run.group(): None for run in _RUN.finditer(here) if _is_shared(run.group(), stems)}
     first = {run: here.index(run) for run in runs if re.search(rf"\b{re.escape(run)}\b", there)}
     chosen: list[str] = []
     said: set[str] = set()
-    # A full name tells more than a surname; the days of the week and titles tell nothing.
+    # A full name tells more than a surname.
     for run in sorted(first, key=lambda r: (len(r.split()) == 1, first[r])):
         held = {stem(w.group()) for w in words(run)}
-        if not held & said and not held <= UNTELLING:
+        if not held & said:
             said |= held
             chosen.append(run)
     return chosen[:MOST_NAMES]
+
+
+def _is_shared(run: str, stems: frozenset[str]) -> bool:
+    """Whether a run of capitals is made of shared names, with at most the common parts of names between them."""
+    held = {stem(w.group()) for w in words(run)}
+    return bool(held & stems) and held <= stems | _PARTS
 
 
 def _shown(numbers: tuple[str, ...], here: str, there: str) -> list[str]:

@@ -103,7 +103,9 @@ class Index:
 
     def _quotes(self, entry: Kept, mine: Opened, number: int, *, one_event: bool) -> list[Thread]:
         threads = quote_threads(entry, self._kept[number], one_event=one_event)
-        return with_speakers(threads, mine.quotes, self._open(number).quotes) if threads else []
+        if not threads:
+            return []
+        return with_speakers(threads, mine.quotes, self._open(number).quotes, one_event=one_event)
 
     def _open(self, number: int) -> Opened:
         """A kept article, opened when one that shares something with it first comes."""

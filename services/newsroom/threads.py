@@ -45,8 +45,10 @@ def quote_threads(new: Kept, old: Kept, *, one_event: bool) -> list[Thread]:
     return found
 
 
-def with_speakers(threads: list[Thread], here: Sequence[Quote], there: Sequence[Quote]) -> list[Thread]:
-    """The same quote threads after hearing who speaks: other words of another person are no thread, or disagree.
+def with_speakers(
+    threads: list[Thread], here: Sequence[Quote], there: Sequence[Quote], *, one_event: bool
+) -> list[Thread]:
+    """The same quote threads after hearing who speaks: of one event two speakers disagree, of two they are two quotes.
 
     `here` and `there` are the quotes that were read in the two articles. Who is not known contradicts nobody.
     """
@@ -55,7 +57,7 @@ def with_speakers(threads: list[Thread], here: Sequence[Quote], there: Sequence[
         one, other = _quote_at(here, thread.here), _quote_at(there, thread.there)
         if one is None or other is None or speaking(one, other) is not Speaking.OTHER:
             kept.append(thread)
-        elif thread.score >= UTTERED:
+        elif one_event and thread.score >= UTTERED:
             kept.append(replace(thread, agree=False))
     return kept
 

@@ -1,6 +1,7 @@
 """Words that say little about which event is told. Written by hand; the rest is learnt from what is read.
 
 `EMPTY` carries no evidence at all. `NEWSY` stands in a good part of all news, before any has been read.
+`NAME_PARTS` stand in names, with a capital, and name nobody: the Street of a street, a day, a title.
 """
 
 from __future__ import annotations
@@ -50,5 +51,17 @@ information evidence history future top side line name order former current rece
 far ahead nothing something anything everything someone anyone everyone nobody almost matter word words
 """
 
+_PARTS = """
+street road avenue lane square park garden hill mount mountain valley lake river island bay harbor harbour port beach
+coast cape sea ocean forest wood bridge tower airport station county district region province north south east west
+northern southern eastern western central upper lower greater great saint hospital clinic university college school
+academy institute museum church cathedral temple library theater theatre stadium center centre hall hotel club
+bank fund trust group company corporation corp inc ltd union association society foundation league federation
+board bureau ministry authority services service brigade force corps army navy guard royal national federal general
+monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+october november december sen rep gov lt col capt sgt prof rev sir lady lord president minister senator
+"""
+
 EMPTY = frozenset(_EMPTY.split())
 NEWSY = frozenset(_NEWSY.split())
+NAME_PARTS = frozenset(_PARTS.split())
