@@ -13,6 +13,7 @@ from math import log
 from sys import intern
 
 from services.newsroom.lexicon.common_en import EMPTY, NEWSY
+from services.newsroom.lexicon.common_other import SMALL
 
 PRIOR_ARTICLES = 400
 """The lexicon speaks for this many articles: what is learnt outweighs it after a week of one newsroom."""
@@ -46,7 +47,7 @@ def words(text: str) -> list[re.Match[str]]:
 
 
 _EMPTY = EMPTY | {stem(w) for w in EMPTY}
-_NEWSY = NEWSY | {stem(w) for w in NEWSY}
+_NEWSY = NEWSY | SMALL | {stem(w) for w in NEWSY | SMALL}
 
 
 def is_empty(word: str) -> bool:
