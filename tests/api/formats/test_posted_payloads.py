@@ -1,0 +1,57 @@
+"""Known payloads through the webhook: taken, kept, and shown with headline, text, time and version."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from services.records import tables
+from services.records.session import reading
+from tests.api.conftest import Newsroom
+
+SAMPLES = Path(__file__).parent / "samples"
+KINDS = {".json": "application/json", ".html": "text/html", ".xml": "application/xml"}
+
+
+def post(newsroom: Newsroom, name: str) -> int:
+    path = SAMPLES / name
+    return newsroom.post(path.read_bytes(), {"content-type": KINDS[path.suffix]}).status_code
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in SAMPLES.iterdir()))
+def test_every_sample_is_accepted_and_kept(newsroom: Newsroom, name: str) -> None:
+    assert post(newsroom, name) == 202
+    with reading() as session:
+        version = session.scalars(select(tables.Version)).one()
+    assert version.published_at is not None
+
+
+def test_a_higher_version_of_one_guid_is_the_next_version_and_a_kill_the_last(newsroom: Newsroom) -> None:
+    item = json.loads((SAMPLES / "superdesk.json").read_text("utf-8"))
+    later = item | {
+        "version": "7.1",
+        "versioncreated": "2026-03-10T14:00:00+0000",
+        "body_html": "<p>It has 84 seats.</p>",
+    }
+    assert post(newsroom, "superdesk.json") == 202
+    assert newsroom.post(later).status_code == 202
+    assert post(newsroom, "superdesk-kill.json") == 202
+    with reading() as session:
+        versions = session.scalars(select(tables.Version).order_by(tables.Version.published_at)).all()
+        assert len(session.scalars(select(tables.Article)).all()) == 1
+    assert [(v.label, v.status) for v in versions] == [("7", "usable"), ("7.1", "usable"), ("8", "canceled")]
+
+
+def test_a_payload_in_two_formats_and_unsafe_xml_are_refused_and_logged(newsroom: Newsroom) -> None:
+    both = {"uri": "urn:x:1", "versioncreated": "2026-03-10T16:00:00Z", "content": {"rendered": "<p>Words.</p>"}}
+    assert newsroom.post(both).status_code == 422
+    unsafe = b"<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/hostname'>]><x>&e;</x>"
+    answer = newsroom.post(unsafe, {"content-type": "application/xml"})
+    assert answer.status_code == 400
+    assert "document type" in answer.json["detail"]
+    with reading() as session:
+        assert len(session.scalars(select(tables.Delivery)).all()) == 2
+        assert session.scalars(select(tables.Version)).all() == []
