@@ -7,7 +7,7 @@ killed at any moment, nothing is lost.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -27,7 +27,8 @@ from services.records import collations, contents, jobs, packing, versions
 from services.records.collations import Packed
 from services.records.jobs import Backlog, Claimed
 from services.records.session import reading, writing
-from services.records.tables import Content, Version
+from services.records.tables import Version
+from services.records.versions import Standing
 
 SAVE_EVERY = 0.25  # seconds of finished work that are kept with one commit
 OPENED = 64  # editions with their readings that a process keeps at hand: the seeds and predecessors of busy stories
@@ -48,7 +49,7 @@ class _Posting:
 
     digest: str
     published_at: datetime
-    content: Content = field(compare=False)
+    content: contents.Posted = field(compare=False)
 
 
 def edition(version: Version) -> Edition:
@@ -82,10 +83,10 @@ def open_comparison(session: Session, base: Version, witness: Version) -> Compar
 
 
 def compare(version_id: int) -> int:
-    """Make and keep the collations of a version that are not kept yet; how many were made."""
-    made = _make(version_id)
+    """Make and keep the collations of a version that are not kept yet; how many were made. Raises Missing."""
+    made = _Work.of([version_id]).made(version_id)
     with writing() as session:
-        _keep(session, version_id, made)
+        _keep(session, {version_id: made})
     return len(made)
 
 
@@ -139,13 +140,14 @@ class _Batch:
     def run(self, rows: Sequence[Claimed], over: Callable[[], bool]) -> tuple[int, int]:
         """(rows done, rows failed). Rows that were not started when the time is over are given back."""
         self.lease.hold(row.id for row in rows)
+        work = _Work.of(row.version_id for row in rows)
         saved = time.monotonic()
         for at, row in enumerate(rows):
             if over():
                 with writing() as session:
                     jobs.give_back(session, [left.id for left in rows[at:]], self.worker)
                 break
-            self._run(row)
+            self._run(row, work)
             if time.monotonic() - saved > SAVE_EVERY:
                 self._save()
                 saved = time.monotonic()
@@ -153,9 +155,9 @@ class _Batch:
         self.lease.hold(())
         return self.done, self.failed
 
-    def _run(self, row: Claimed) -> None:
+    def _run(self, row: Claimed, work: _Work) -> None:
         try:
-            self.made.append((row, _make(row.version_id)))
+            self.made.append((row, work.made(row.version_id)))
         except Unavailable:
             raise  # nothing can be written either; the lease gives the rows back
         except Exception as error:
@@ -169,9 +171,9 @@ class _Batch:
     def _save(self) -> None:
         if self.made:
             with writing() as session:
-                for row, made in self.made:
-                    jobs.finish(session, row, self.worker)  # first: it locks the row, so that links read after it hold
-                    _keep(session, row.version_id, made)
+                # First: it locks the rows, so that links read after it hold.
+                jobs.finish(session, [row for row, _ in self.made], self.worker)
+                _keep(session, {row.version_id: made for row, made in self.made})
             self.done += len(self.made)
             self.made = []
 
@@ -181,27 +183,44 @@ def _reason(error: Exception) -> str:
     return f"{type(error).__name__}: {said}"[:500].replace("\0", "\ufffd") if said else type(error).__name__
 
 
-def _make(version_id: int) -> list[Packed]:
-    with reading() as session:
-        witness = versions.whole(session, version_id)
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What the comparison of some versions needs from the store, read in three looks for all of them."""
+
+    versions: dict[int, Standing]
+    contents: dict[str, contents.Posted]
+    kept: set[tuple[int, int]]
+
+    @classmethod
+    def of(cls, ids: Iterable[int]) -> _Work:
+        with reading() as session:
+            found = versions.standing(session, ids)
+            kept = collations.kept_pairs(session, found, DEFAULT, CURRENT)
+            missing = {base for one in found.values() for base in one.bases if (base, one.id) not in kept}
+            found |= versions.standing(session, missing - found.keys())
+            return cls(found, contents.of(session, (one.content_digest for one in found.values())), kept)
+
+    def made(self, id: int) -> list[Packed]:
+        """The collations of one version that are not kept yet. Raises Missing."""
+        witness = self.versions.get(id)
         if witness is None:
-            raise Missing(f"There is no version {version_id}.")
-        kept = collations.kept_bases(session, version_id, DEFAULT, CURRENT)
-        wanted = [id for id in collations.bases(session, version_id) if id not in kept]
-        found = [base for base in (versions.whole(session, id) for id in wanted) if base is not None]
-    return [_compared(base, witness) for base in found]
+            raise Missing(f"There is no version {id}.")
+        return [self.compared(self.versions[base], witness) for base in witness.bases if (base, id) not in self.kept]
+
+    def compared(self, base: Standing, witness: Standing) -> Packed:
+        """One collation, made now."""
+        (before, a), (after, b) = _open(self.posting(base)), _open(self.posting(witness))
+        return collations.packed(base, witness, newsroom.compare(before, after, readings=(a, b)))
+
+    def posting(self, version: Standing) -> _Posting:
+        """What a version says."""
+        return _Posting(version.content_digest, version.published_at, self.contents[version.content_digest])
 
 
-def _compared(base: Version, witness: Version) -> Packed:
-    (before, a), (after, b) = _open(_posting(base)), _open(_posting(witness))
-    return collations.packed(base, witness, newsroom.compare(before, after, readings=(a, b)))
-
-
-def _keep(session: Session, version_id: int, made: Sequence[Packed]) -> None:
+def _keep(session: Session, made: Mapping[int, Sequence[Packed]]) -> None:
     now = datetime.now(UTC)
-    for collation in made:
-        collations.save(session, collation, now)
-    collations.settle(session, version_id, DEFAULT, CURRENT, now)
+    collations.save(session, [one for several in made.values() for one in several], now)
+    collations.settle(session, made, DEFAULT, CURRENT, now)
 
 
 def _posting(version: Version) -> _Posting:

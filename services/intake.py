@@ -158,7 +158,7 @@ def slug_of(text: str) -> str:
 
 def _prepare(posted: Posted) -> contents.Written:
     for name, value in _strings(posted):
-        if "\0" in value or any(0xD800 <= ord(c) <= 0xDFFF for c in _suspects(value)):
+        if not _is_text(value):
             fault = Fault(name, "should be text without NUL and without lone surrogates", "not_text")
             raise Invalid(f"{name} holds characters that no text holds.", faults=(fault,))
         most = LONGEST.get(name)
@@ -182,8 +182,11 @@ def _check_moment(at: datetime | None) -> None:
     raise Invalid("published_at is no moment.", faults=(fault,))
 
 
-def _suspects(value: str) -> str:
-    return "" if value.isascii() else value
+def _is_text(value: str) -> bool:
+    try:
+        return "\0" not in value and value.encode() is not None
+    except UnicodeEncodeError:
+        return False
 
 
 def _strings(posted: Posted) -> list[tuple[str, str]]:

@@ -11,17 +11,29 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session, selectinload
 
 from services.collation.apparatus import Apparatus
 from services.newsroom.changes import Change
 from services.newsroom.compare import Comparison
-from services.records import once, packing
-from services.records.tables import Article, ChangeRow, Collation, Story, Version
+from services.records import once, packing, versions
+from services.records.tables import ChangeRow, Collation
+from services.records.versions import Standing
 
 LIKE_A_CORRECTION = "contradiction"
 """The kind of undisclosed change that takes back what readers were told: if material, a silent correction, likely."""
+
+_collation = Collation.__table__.c
+_OF = select(
+    _collation.id,
+    _collation.base_id,
+    _collation.witness_id,
+    _collation.engine,
+    _collation.rubric,
+    _collation.superseded_at,
+).where(_collation.witness_id.in_(bindparam("witnesses", expanding=True)))
+_ADD_CHANGES = insert(once.table_of(ChangeRow))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +46,7 @@ class Packed:
     changes: list[dict[str, Any]]
 
 
-def packed(base: Version, witness: Version, made: Comparison) -> Packed:
+def packed(base: Standing, witness: Standing, made: Comparison) -> Packed:
     """Everything that is kept of a comparison."""
     row = {
         "base_id": base.id,
@@ -45,7 +57,7 @@ def packed(base: Version, witness: Version, made: Comparison) -> Packed:
         "quotes": packing.pack_quotes(made.quotes),
         "counts": counts(made.changes, made.apparatus["body"]),
     }
-    named = refs(made.changes, witness.article.source.name, witness.article.key)
+    named = refs(made.changes, witness.source, witness.article)
     changes = [
         {"position": at, "ref": ref, **packing.change_values(change)}
         for at, (ref, change) in enumerate(zip(named, made.changes, strict=True))
@@ -84,12 +96,22 @@ def counts(changes: Iterable[Change], body: Apparatus) -> dict[str, Any]:
     }
 
 
-def save(session: Session, collation: Packed, now: datetime) -> None:
-    """Keep a collation with its changes, unless it is kept already."""
-    statement = once.insert(session, Collation).on_conflict_do_nothing().returning(Collation.id)
-    id = session.scalar(statement, {**collation.row, "made_at": now, "superseded_at": None})
-    if id is not None and collation.changes:
-        session.execute(insert(ChangeRow), [{**change, "collation_id": id} for change in collation.changes])
+def save(session: Session, made: Iterable[Packed], now: datetime) -> None:
+    """Keep collations with their changes, those that are not kept already."""
+    rows = [{**one.row, "made_at": now, "superseded_at": None} for one in made]
+    if not rows:
+        return
+    statement = once.insert(session, Collation).on_conflict_do_nothing()
+    new = session.execute(statement.returning(_collation.id, _collation.base_id, _collation.witness_id), rows)
+    ids = {(base, witness): id for id, base, witness in new}
+    changes = [
+        {**change, "collation_id": ids[pair]}
+        for one in made
+        if (pair := (one.base_id, one.witness_id)) in ids
+        for change in one.changes
+    ]
+    if changes:
+        session.execute(_ADD_CHANGES, changes)
 
 
 def find(session: Session, base: int, witness: int, engine: str, rubric: str) -> Collation | None:
@@ -103,33 +125,16 @@ def find(session: Session, base: int, witness: int, engine: str, rubric: str) ->
     return session.scalar(statement.options(selectinload(Collation.changes)))
 
 
-def bases(session: Session, version: int) -> tuple[int, ...]:
-    """The ids of what a version is read against now: seed and predecessor, each once, never itself."""
-    statement = (
-        select(Story.seed_id, Version.previous_id, Version.repeats)
-        .join(Article, Article.id == Version.article_id)
-        .join(Story, Story.id == Article.story_id)
-        .where(Version.id == version)
-    )
-    seed, previous, repeats = session.execute(statement).one()
-    if repeats:
-        return ()
-    return tuple(dict.fromkeys(id for id in (seed, previous) if id is not None and id != version))
+def kept_pairs(session: Session, witnesses: Iterable[int], engine: str, rubric: str) -> set[tuple[int, int]]:
+    """(base, witness) of what is kept of these witnesses already."""
+    rows = session.execute(_OF, {"witnesses": list(witnesses)})
+    return {(base, witness) for _, base, witness, by, under, _ in rows if (by, under) == (engine, rubric)}
 
 
-def kept_bases(session: Session, witness: int, engine: str, rubric: str) -> set[int]:
-    """The bases this witness was read against already."""
-    statement = select(Collation.base_id).where(
-        Collation.witness_id == witness, Collation.engine == engine, Collation.rubric == rubric
-    )
-    return set(session.scalars(statement))
-
-
-def settle(session: Session, witness: int, engine: str, rubric: str, now: datetime) -> None:
+def settle(session: Session, witnesses: Iterable[int], engine: str, rubric: str, now: datetime) -> None:
     """Mark what is superseded, and what is current again: current is current engine, current rubric, current base."""
-    wanted = bases(session, witness)
-    statement = select(Collation.id, Collation.base_id, Collation.engine, Collation.rubric, Collation.superseded_at)
-    for id, base, by, under, superseded in session.execute(statement.where(Collation.witness_id == witness)):
-        current = base in wanted and (by, under) == (engine, rubric)
+    standing = versions.standing(session, witnesses)
+    for id, base, witness, by, under, superseded in session.execute(_OF, {"witnesses": list(standing)}).all():
+        current = base in standing[witness].bases and (by, under) == (engine, rubric)
         if current != (superseded is None):
             session.execute(update(Collation).where(Collation.id == id).values(superseded_at=None if current else now))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol, cast
 
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from services.collation import clean
@@ -62,7 +64,33 @@ def keep(session: Session, written: Written) -> None:
     insert_missing(session, Content, written.row)
 
 
-def body_of(content: Content) -> Text:
+_content = Content.__table__.c
+_OF = select(_content.digest, _content.format, _content.body, _content.headline, _content.byline, _content.notes).where(
+    _content.digest.in_(bindparam("digests", expanding=True))
+)
+
+
+class Posted(Protocol):
+    """A content that was kept: its row, or the columns of it that say something."""
+
+    @property
+    def format(self) -> str: ...
+    @property
+    def body(self) -> bytes: ...
+    @property
+    def headline(self) -> str | None: ...
+    @property
+    def byline(self) -> str | None: ...
+    @property
+    def notes(self) -> list[Any]: ...
+
+
+def of(session: Session, digests: Iterable[str]) -> dict[str, Posted]:
+    """Contents by digest."""
+    return {row.digest: cast(Posted, row) for row in session.execute(_OF, {"digests": sorted(set(digests))})}
+
+
+def body_of(content: Posted) -> Text:
     """The body as it is compared."""
     return as_text(zlib.decompress(content.body).decode(), content.format)
 

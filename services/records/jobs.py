@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, case, func, literal, or_, select, update
 from sqlalchemy.orm import Session
 
-from services.records.once import insert
+from services.records.once import insert, table_of
 from services.records.tables import Job
 
 LEASE = timedelta(seconds=10)  # a killed worker's rows are due again after this; a live one renews long before
@@ -42,6 +42,14 @@ class Backlog:
     oldest: datetime | None
 
 
+_job = table_of(Job).c
+_FINISH = (
+    update(table_of(Job))
+    .where(_job.id == bindparam("row"), _job.wanted == bindparam("claimed"))
+    .values(due_at=None, done_at=bindparam("now"), attempts=0, leased_by=None, leased_until=None, reason=None)
+)
+
+
 def clock(session: Session) -> datetime:
     """Now, by the store's clock where it has one, so that machines whose clocks differ agree about leases."""
     if session.get_bind().dialect.name == "postgresql":
@@ -64,6 +72,7 @@ def make_all_due(session: Session, versions: Select[int]) -> None:
     chosen = versions.with_only_columns(
         literal("compare"), versions.selected_columns[0], literal(now, Job.due_at.type), literal(1), literal(0)
     )
+    chosen = chosen.order_by(versions.selected_columns[0])
     columns = ["kind", "version_id", "due_at", "wanted", "attempts"]
     session.execute(_again(session, insert(session, Job).from_select(columns, chosen), now))
 
@@ -117,17 +126,13 @@ def renew(session: Session, worker: str, ids: Iterable[int]) -> None:
     session.execute(update(Job).where(Job.id.in_(list(ids)), Job.leased_by == worker).values(leased_until=until))
 
 
-def finish(session: Session, row: Claimed, worker: str) -> bool:
-    """Stamp the row done. False when it was made due again meanwhile: then it stays due. Locks the row."""
-    done = session.execute(
-        update(Job)
-        .where(Job.id == row.id, Job.wanted == row.wanted)
-        .values(due_at=None, done_at=clock(session), attempts=0, leased_by=None, leased_until=None, reason=None)
-    )
-    if done.rowcount:  # type: ignore[attr-defined]
-        return True
-    release(session, [row.id], worker)
-    return False
+def finish(session: Session, rows: Iterable[Claimed], worker: str) -> None:
+    """Stamp rows done. Those that were made due again meanwhile stay due, and are nobody's. Locks the rows."""
+    # In the order in which intake makes rows due, so that the two never wait for each other.
+    ordered = sorted(rows, key=lambda row: row.version_id)
+    now = clock(session)
+    session.connection().execute(_FINISH, [{"row": row.id, "claimed": row.wanted, "now": now} for row in ordered])
+    release(session, [row.id for row in ordered], worker)
 
 
 def release(session: Session, ids: Iterable[int], worker: str) -> None:

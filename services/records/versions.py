@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, bindparam, func, or_, select, update
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session
 
 from services.records import once
 from services.records.neighbours import Placed, moved
@@ -97,11 +100,43 @@ def of_story(story: int) -> Select[int]:
     return select(Version.id).join(Article, Article.id == Version.article_id).where(Article.story_id == story)
 
 
-def whole(session: Session, id: int) -> Version | None:
-    """A version with its content, article, story and source."""
-    options = (
-        joinedload(Version.content),
-        joinedload(Version.article).joinedload(Article.story),
-        joinedload(Version.article).joinedload(Article.source),
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A version as the comparison needs it: what it says, whose it is, and what it is read against now."""
+
+    id: int
+    ref: str
+    content_digest: str
+    published_at: datetime
+    source: str
+    article: str
+    bases: tuple[int, ...]
+    """Ids of seed and predecessor, each once, never itself; none for a repeat."""
+
+
+_STANDING = (
+    select(
+        _version.id,
+        _version.ref,
+        _version.content_digest,
+        _version.published_at,
+        Source.__table__.c.name,
+        Article.__table__.c.key,
+        Story.__table__.c.seed_id,
+        _version.previous_id,
+        _version.repeats,
     )
-    return session.scalar(select(Version).where(Version.id == id).options(*options))
+    .join_from(Version.__table__, Article.__table__, Article.__table__.c.id == _version.article_id)
+    .join(Story.__table__, Story.__table__.c.id == Article.__table__.c.story_id)
+    .join(Source.__table__, Source.__table__.c.id == Article.__table__.c.source_id)
+    .where(_version.id.in_(bindparam("ids", expanding=True)))
+)
+
+
+def standing(session: Session, ids: Iterable[int]) -> dict[int, Standing]:
+    """Versions by id, each with what it is read against at this moment."""
+    found = {}
+    for id, ref, digest, at, source, article, seed, previous, repeats in session.execute(_STANDING, {"ids": list(ids)}):
+        wanted = () if repeats else tuple(dict.fromkeys(b for b in (seed, previous) if b is not None and b != id))
+        found[id] = Standing(id, ref, digest, at, source, article, wanted)
+    return found

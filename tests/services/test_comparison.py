@@ -15,6 +15,7 @@ from services.errors import Invalid
 from services.intake import Posted
 from services.records import jobs, session
 from services.records.tables import ChangeRow, Collation, Job, Version
+from services.records.versions import Standing
 from tests.stores import at, post
 
 TEXT = 'The bridge at Ostry closed on Monday. It is 40 metres long.\n\n"Nobody was hurt," said Ann Holt, the mayor.'
@@ -49,14 +50,14 @@ def expire_leases() -> None:
 
 def fail_on(monkeypatch: pytest.MonkeyPatch, error: Exception, witness: str) -> None:
     """Make the comparison of one version fail."""
-    real = comparison._compared
+    real = comparison._Work.compared
 
-    def compared(base: Version, read: Version) -> Any:
+    def compared(work: Any, base: Standing, read: Standing) -> Any:
         if read.ref == witness:
             raise error
-        return real(base, read)
+        return real(work, base, read)
 
-    monkeypatch.setattr(comparison, "_compared", compared)
+    monkeypatch.setattr(comparison._Work, "compared", compared)
 
 
 def test_every_version_is_read_against_seed_and_predecessor(store: str) -> None:
@@ -167,10 +168,10 @@ def test_a_version_that_kills_its_process_five_times_is_set_apart_and_no_other(s
 
 def drain_one(claimed: jobs.Claimed) -> None:
     """Run one claimed row as a worker would."""
-    made = comparison._make(claimed.version_id)
+    made = comparison._Work.of([claimed.version_id]).made(claimed.version_id)
     with session.writing() as rows:
-        jobs.finish(rows, claimed, "dies")
-        comparison._keep(rows, claimed.version_id, made)
+        jobs.finish(rows, [claimed], "dies")
+        comparison._keep(rows, {claimed.version_id: made})
 
 
 def test_a_permanent_failure_is_set_apart_at_once_with_its_reason(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -227,8 +228,8 @@ def test_a_row_made_due_while_it_runs_stays_due(store: str) -> None:
     claimed = {one.version_id: one for one in claim("w")}
     version(2)  # becomes the predecessor of the one that runs
     with session.writing() as rows:
-        assert jobs.finish(rows, claimed[row(ref).version_id], "w")
-        assert not jobs.finish(rows, claimed[row(later).version_id], "w")
+        jobs.finish(rows, claimed.values(), "w")
+    assert row(ref).due_at is None
     assert row(later).due_at is not None
     assert row(later).leased_by is None
 
