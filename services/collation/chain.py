@@ -9,11 +9,22 @@ from itertools import pairwise
 def heaviest_chain(seconds: Sequence[int], weights: Sequence[float]) -> list[int]:
     """Indices of the links of greatest total weight whose `seconds` strictly increase.
 
-    Links are given in the order of the base; `seconds` are their places in the witness, all different. A Fenwick tree
-    of best sums keeps it at n log n.
+    Links are given in the order of the base; `seconds` are their places in the witness, all different. Links that
+    follow each other on both sides stand or fall together, so only runs of them are weighed.
     """
     if all(x < y for x, y in pairwise(seconds)):
         return list(range(len(seconds)))
+    ranks = [0] * len(seconds)
+    for rank, link in enumerate(sorted(range(len(seconds)), key=seconds.__getitem__), 1):
+        ranks[link] = rank
+    starts = [0, *(link for link in range(1, len(ranks)) if ranks[link] != ranks[link - 1] + 1)]
+    ends = [*starts[1:], len(ranks)]
+    runs = _heaviest([ranks[start] for start in starts], [sum(weights[x:y]) for x, y in zip(starts, ends, strict=True)])
+    return [link for run in runs for link in range(starts[run], ends[run])]
+
+
+def _heaviest(seconds: Sequence[int], weights: Sequence[float]) -> list[int]:
+    """The same for any links, with a Fenwick tree of best sums: n log n."""
     rank = {place: at for at, place in enumerate(sorted(seconds), 1)}
     size = len(rank)
     best = [(0.0, -1)] * (size + 1)

@@ -16,10 +16,13 @@ from services.collation.text import Span, Text
 _OPEN = "\"'“‘„«‹(\\[{¿¡*_"
 _CLOSE = "\"'”’»›)\\]}*_"
 _STOP = re.compile(
-    rf"[.!?…؟۔।॥።]+[{_CLOSE}]*(?:\s+(?=[{_OPEN}#@\-–—―•]*[^\W_])|(?<=[a-z]{{4}}[.!?])(?=[A-Z][a-z]+[ ,]))"
-    rf"|[。！？｡]+[{_CLOSE}」』）]*\s*"
+    rf"[.!?…؟۔।॥。！？｡]+[{_CLOSE}」』）]*(?:\s+(?=[{_OPEN}#@\-–—―•]*[^\W_])"
+    rf"|(?<=[a-z]{{4}}[.!?])(?=[A-Z][a-z]+[ ,])|(?<=[。！？｡」』）])\s*)"
 )
 """Where a sentence may end: before a blank, before a capital where the blank was forgotten, and in Chinese anywhere."""
+
+LONGEST = 7
+"""No abbreviation has so many letters before its stop."""
 
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’(\[—–/*_#>]*$")
 _NEXT_WORD = re.compile(r"[^\w]*([^\W_]+(?:['’]\w+)?)")
@@ -63,9 +66,14 @@ def _cut(block: str) -> tuple[str, ...]:
 
 def _ends(block: str, begin: int, stop: re.Match[str]) -> bool:
     """Whether the punctuation of `stop` ends the sentence that began at `begin`."""
-    marks, following = stop.group(), block[stop.end() : stop.end() + 80]
+    marks, end = stop.group(), stop.end()
+    if marks == ". " and end < len(block) and block[end].isupper():
+        word = block[max(begin, stop.start() - LONGEST) : stop.start()]
+        if len(word) == LONGEST and word.isalpha():
+            return True
+    following = block[end : end + 80]
     opener = _NEXT_WORD.match(following)
-    if marks[0] not in ".!?…" or opener is None:
+    if marks[0] in "。！？｡" or opener is None:
         return True
     word = opener.group(1)
     if word[0].islower():

@@ -61,7 +61,7 @@ def main(rows: list[dict[str, Any]], name: str, show: int = 0) -> None:
 
 
 def _has(one: str | None, other: str) -> bool:
-    return bool(one) and (one.lower() in other.lower() or other.lower() in one.lower())
+    return one is not None and (one.lower() in other.lower() or other.lower() in one.lower())
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from importlib.util import find_spec
 from typing import Any
 
 from rapidfuzz.distance import Indel
@@ -93,9 +92,10 @@ def _components(links: Iterable[tuple[int, int]], a: int, b: int) -> list[tuple[
 
 
 def _deltas() -> Tool | None:
-    if not find_spec("deltas"):
+    try:
+        from deltas import segment_matcher, text_split  # type: ignore[import-not-found,unused-ignore]
+    except ImportError:
         return None
-    from deltas import segment_matcher, text_split  # type: ignore[import-not-found,unused-ignore]
 
     def run(before: str, after: str) -> Rows:
         list(segment_matcher.diff(text_split.tokenize(before), text_split.tokenize(after)))
