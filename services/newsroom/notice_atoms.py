@@ -27,7 +27,7 @@ _UNIT = (
     r"|km|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|feet|foot|inches|acres|hectares|tonnes?|tons|kg|kilograms?|litres?"
     r"|gallons?|quarters?|centur(?:y|ies)|years?(?: old)?|months?|weeks?|days?|hours?|minutes?|degrees|points?)\b"
 )
-_AMOUNT = r"(?:[$€£¥₩]\s?)?\d[\d,]*(?:\.\d+)?(?:[-–]\d+)?(?:st|nd|rd|th)?\b"
+_AMOUNT = r"(?:[$€£¥₩]\s?)?\d[\d,]*(?:\.\d+)?(?:[-–]\d+)?(?:st|nd|rd|th|m|bn|tn|k|km|kg|p)?\b"
 NUMBER = rf"(?:{_AMOUNT}|\b{_WORDED}\b)(?:[ -]{_SCALE})*(?:[ -]?{_UNIT})?"
 _YEAR = r"(?:19|20)\d\d\b(?![ -]?(?:%|m\b|km|metres?|people|dollars))"
 DATE = (

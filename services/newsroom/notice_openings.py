@@ -37,6 +37,7 @@ _BRACKETED = tuple(
 )
 _NO_NOTICE = re.compile(lex.NO_NOTICE, _I)
 _OF_CHANGE = re.compile(lex.OF_CHANGE, _I)
+_DONE = re.compile(rf"\b(?:{lex.DONE}|added)\b", _I)
 _STAMP = re.compile(rf"^{_STAMPS}[.\s]*$", _I)
 _KINDS = tuple((re.compile(words, _I), kind) for words, kind in lex.KIND_OF_WORD)
 
@@ -56,7 +57,7 @@ _AS_SAID = (
 _OWING = r"(?:because of|due to|owing to|as a result of|through|following|in|based on)"
 _WAS = (
     r"(?:was|were|has|have|had|is being|has now|is)(?:,? (?:since|now|been|later|subsequently|also|first|again|\w+ly"
-    r"|published|posted|[^.;]{0,60}? and)){0,4},?"
+    r"|(?:published|posted)(?: [^.;]{0,40}? and)?(?: was| has been)?)){0,4},?"
 )
 _PURPOSE = rf"(?:to {lex.PURPOSES}|after publication|since publication|because)"
 _OPENINGS = tuple(
@@ -70,7 +71,9 @@ _OPENINGS = tuple(
         rf"an? (?:earlier|previous|original) (?:headline|caption|sub-?heading|standfirst|graphic|map|chart)"
         rf" (?:on|of|for|to|with|in) {_THIS}",
         # This article was amended on ...; the story has since been corrected to ...; story updated to include ...
-        rf"{_THIS}(?:[,( ][^.;]{{0,80}}?)? {_WAS} {lex.DONE}\b(?! (?:daily|every|regularly))",
+        rf"{_THIS}(?:[,(][^.;]{{0,80}}?| (?:about|on|from|by|of|which|that|published|posted|first|originally"
+        rf"|in)\b[^.;]{{0,80}}?)?"
+        rf" {_WAS} {lex.DONE}\b(?! (?:daily|every|regularly))",
         rf"{_THIS} (?:corrects|clarifies|updates)\b",
         rf"{_THE} (?:was|has|have|were)(?: (?:since|now|been|later|subsequently)){{0,3}}"
         rf" (?:corrected|retracted|withdrawn|{lex.DONE} {_PURPOSE})\b",
@@ -92,6 +95,12 @@ _OPENINGS = tuple(
         rf"|(?<=this ){lex.ANY_PIECE})\b[^.;]{{0,160}}?,? (?:we|the [\w’'& -]{{2,40}}?) (?:{lex.WRONGLY}"
         rf"|{lex.MISSAID}"
         rf"|{lex.SAID} {lex.WRONGLY})",
+        rf"the (?:\w+ ){{0,2}}(?-i:{lex.PAPER}) (?:{lex.WRONGLY} {lex.SAID}|{lex.MISSAID})\b",
+        r"corrects (?:to (?:show|say|reflect)|that|(?:the )?(?:spelling|name|date|day|headline|byline|age"
+        r"|title|dateline|typo"
+        r"|number|figure|location|attribution)s?)\b",
+        rf"our {lex.ANY_PIECE}\b[^.;]{{0,80}}? (?:said|stated|reported|referred to)\b(?!,)",
+        rf"[^.;:\"“]{{3,90}} (?:was|were|has been|have been) (?:added|inserted|restored) (?:to|in) {_THIS}",
         rf"in (?:an?|our) (?:earlier |previous )?{lex.OWN_PIECE}\b[^.;]{{0,140}}?,? we (?:said|reported|stated"
         rf"|referred)",
         rf"(?:an? (?:earlier|previous)|our (?:earlier|previous|original)) (?:{lex.OWN_PIECE}|post"
@@ -100,12 +109,14 @@ _OPENINGS = tuple(
         # The second chart in this article was replaced; her title was misstated in an earlier version.
         rf"[^.;:\"“]{{3,90}} (?:of|in|with|on|for|from|to|accompanying|above) {_THIS}\b[^.;\"“]{{0,60}}?"
         rf" (?:{_WAS} {lex.DONE}|{lex.WRONGLY}|{lex.MISSAID})\b",
-        rf"[^.;:\"“]{{3,160}} (?:was|were|has been|have been) (?:(?:{lex.WRONGLY} )?\w+"
-        rf"|{lex.DONE})\b[^.;\"“]{{0,80}}?"
-        rf" (?:in|from|by) (?:{_EARLIER}|(?:the|an?) (?:\w+ )?(?:headline|caption) (?:on|of|for|with|to)|{_THIS}"
+        rf"[^.;:\"“]{{2,160}} (?:was|were|has been|have been) (?:{lex.WRONGLY} \w+"
+        rf"|\w+ {lex.WRONGLY}|{lex.MISSAID}|{lex.DONE})\b[^.;\"“]{{0,80}}?"
+        rf" (?:in|from) (?:{_EARLIER}|an? {lex.OWN_PIECE} (?:on|in|of|published)|(?:the|an?) (?:\w+"
+        rf" )?(?:headline|caption) (?:on|of|for|with|to)|{_THIS}"
         rf"|(?:{lex.WEEKDAY}|yesterday)['’]s (?:paper|edition|newspaper|story|article|column))\b(?<!of)",
         # We wrongly said ...; we regret the error; we would like to make clear ...
         rf"we (?:had |have )?(?:{lex.WRONGLY}|{lex.MISSAID})",
+        r"[^.;]*?\bwe are happy to (?:clarify|make (?:this|that|it|the position) clear)\b",
         r"we (?:are happy|would like|want|wish) to (?:clarify|make (?:it )?clear|point out|correct)\b",
         r"[^.;:]{2,60} has asked us to (?:clarify|make (?:it )?clear|point out)\b",
         rf"{_HOUSE} ?(?:sincerely |deeply |would like to |wish(?:es)? to )?"
@@ -114,7 +125,8 @@ _OPENINGS = tuple(
         r"|inaccurac(?:y|ies)|misidentification|misattribution|misquotation|omissions?)",
         rf"[^.;]*?,? (?:and )?(?:not|rather than|instead of) [^.;]{{1,80}}?,? as (?:we (?:ha(?:d|ve)\b|said"
         rf"|wrote|reported|stated|{_BEFORE})|{_AS_SAID}"
-        rf"|(?:stated|reported|published|given) in (?:an? (?:earlier|previous)|our|{_THIS})|an (?:earlier|previous)"
+        rf"|(?:stated|reported|published|given) in (?:an? (?:earlier|previous)|our|{_THIS}|(?:{lex.WEEKDAY}"
+        rf"|yesterday)['’]s)|an (?:earlier|previous)"
         rf"|(?:this|the|our) {lex.ANY_PIECE} (?:{lex.SAID}|{_BEFORE}))\b",
         # Because of an editing error, ...
         rf"{_OWING} an? (?:{lex.EDITING_ERROR} (?:error|mistake|slip|glitch|mix-up)"
@@ -218,8 +230,8 @@ def _spoken(words: str, whole: str) -> Opening | None:
 
 
 def kind_of(words: str) -> NoticeKind:
-    """The kind that the words of an unlabelled notice make it; an editor's note when they say no more than that."""
+    """The kind that the words of an unlabelled notice make it; an editor's note when they only say what was done."""
     for pattern, kind in _KINDS:
         if pattern.search(words):
             return cast("NoticeKind", kind)
-    return "editors_note"
+    return "editors_note" if _DONE.search(words) else "correction"

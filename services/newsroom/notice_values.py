@@ -25,7 +25,11 @@ _REPLACES = re.compile(r".*?\breplac(?:es|ed|ing) (?P<wrong>[^,;]+?) (?:with|by)
 _CORRECTS_TO = re.compile(r".*?\bcorrects (?P<wrong>[^,]{1,60}?) to (?P<right>[^,;]+)", _IS_I)
 _SPELT = re.compile(r".*?\bmissp(?:elled|elt|elling|ells)\b(?P<whose>.*?)(?: as (?P<wrong>[^,;]+))?", _IS_I)
 _TAKEN_FOR = re.compile(rf".*?\b{lex.TAKEN}\b(?P<whose>.*?) (?:as|for|at|to) (?:being )?(?P<wrong>.+)", _IS_I)
-_SAID = re.compile(rf".*?\b(?:{lex.WRONGLY} )?{lex.STATED}(?: {lex.WRONGLY})?(?: that)? (?P<wrong>.+)", _IS_I)
+_SAID = re.compile(
+    rf".*?\b(?:{lex.WRONGLY} )?{lex.STATED}(?: {lex.WRONGLY})?(?:(?: [^,;]{{0,60}}?)? that)? (?P<wrong>.+)", _IS_I
+)
+_MISATTRIBUTED = re.compile(r".*?\bmisattributed\b.+? (?:by|from|of) (?P<right>.+?) to (?P<wrong>.+)", _IS_I)
+_ANSWERS = re.compile(r"(?:in fact|actually|he|she|it|they|the|there|this)\b", _I)
 _WRONG_HERE = re.compile(lex.WRONG_HERE, _I)
 _SWAPPED = re.compile(rf"{lex.WRONGLY}|{lex.MISSAID}|\b(?:earlier|previous|original) versions?\b", _I)
 _SHOULD = re.compile(rf".*?\b{lex.SHOULD} (?:that )?(?P<right>.+)", _IS_I)
@@ -86,7 +90,7 @@ def _opposed(clauses: list[str]) -> Sides:
 
 
 def _altered(clause: str) -> Sides | None:
-    for pattern in (_FROM_TO, _TO_FROM, _REPLACES):
+    for pattern in (_MISATTRIBUTED, _FROM_TO, _TO_FROM, _REPLACES):
         match = pattern.fullmatch(clause)
         if match:
             pair = nearest_pair(
@@ -172,12 +176,12 @@ def _short(words: str) -> str | None:
     return held[0].words if held[0].shape != "name" or held[0].end == len(value) else value
 
 
-def _wrong_part(clause: str) -> tuple[str, str] | None:
-    """The words a clause calls wrong, and what they were said of."""
+def _wrong_part(clause: str, answered: bool = False) -> tuple[str, str] | None:
+    """The words a clause calls wrong, and what they were said of. `answered`: the next clause sets something right."""
     spelt = _SPELT.fullmatch(clause)
     if spelt:
         return spelt["wrong"] or "", spelt["whose"]
-    if _NOT_WRONG_ITSELF.search(clause) or not _WRONG_HERE.search(clause):
+    if _NOT_WRONG_ITSELF.search(clause) or not (answered or _WRONG_HERE.search(clause)):
         return None
     match = _TAKEN_FOR.fullmatch(clause)
     if match:
@@ -189,7 +193,8 @@ def _wrong_part(clause: str) -> tuple[str, str] | None:
 def _answered(clauses: list[str]) -> Sides:
     """A wrong statement, and the next clause that sets it right."""
     for clause, answer in pairwise(clauses):
-        found = _wrong_part(clause)
+        # The first clause of a notice is the wrong one where the second begins as an answer does.
+        found = _wrong_part(clause, clause is clauses[0] and bool(_ANSWERS.match(answer)))
         if found is None or _OTHER_MATTER.match(answer):
             continue
         wrong, whose = found
@@ -221,8 +226,9 @@ def _one_sided(clauses: list[str]) -> Sides:
             return tidy(found[0]), _named(found[1])
         if found:
             return _short(_until(found[0])), None
-        if at and re.match(r"(?:it|he|she|they) ", clause, _I) and not _OTHER_MATTER.match(clause):
-            right = _after_copula(clause)
-            if right:
-                return None, _short(right)
+        if at and _WRONG_HERE.search(clauses[at - 1]) and not _OTHER_MATTER.match(clause):
+            right = _after_copula(clause) if re.match(r"(?:it|he|she|they) ", clause, _I) else None
+            held = [atom for atom in atoms(clause) if atom.start]
+            if right or len(held) == 1:
+                return None, _short(right) if right else held[0].words
     return None, None

@@ -18,11 +18,11 @@ _HINTS = (
     "correct", "clarif", "retract", "withdr", "updat", "amend", "version", "editor", "editing", "error", "mis",
     "wrong", "apolog", "regret", "publication", "as we ", "replaced", "make clear", "point out", "remov",
     "edited", "changed", "note", "record", "fil", "writethru", "errat", "article", "story", "headline",
-    "caption", "(add", "recast", "as originally", "as previously", "as first", "originally", "initially",
-    "previously", "fix", "was published", "kill", "revised", "korrekt", "berichtigung", "richtigstellung",
-    "rectif", "fe de err", "rette", "rätte", "leiðrétting", "correz", "correç", "oikaisu", "sprostowanie",
-    "oprava", "исправл", "поправ", "виправл", "정정", "訂正", "更正", "تصحيح", "תיקון", "klarst", "précision",
-    "aclara", "förtyd", "presis", "precis", "esclarec", "verduid", "уточн", "바로잡",
+    "caption", "(add", "recast", "as stated", "as reported", "happy to", "our report", "as first", "originally",
+    "initially", "previously", "fix", "was published", "kill", "revised", "korrekt", "berichtigung",
+    "richtigstellung", "rectif", "fe de err", "rette", "rätte", "leiðrétting", "correz", "correç", "oikaisu",
+    "sprostowanie", "oprava", "исправл", "поправ", "виправл", "정정", "訂正", "更正", "تصحيح", "תיקון", "klarst",
+    "précision", "aclara", "förtyd", "presis", "precis", "esclarec", "verduid", "уточн", "바로잡",
 )  # fmt: skip
 """A text without any of these parts of words has no notice: most have none, and are not looked at closer."""
 

@@ -61,10 +61,10 @@ KIND_OF_WORD = (
         "retraction",
     ),
     (r"re-?fil(?:e|ed|es|ing)\b", "refile"),
-    (r"\bclarif|\bto make (?:it )?clear\b", "clarification"),
+    (r"\bclarif|\bmake (?:(?:this|that|it|the position) )?clear\b", "clarification"),
     (
-        rf"correct|\b(?:earlier|previous|original|prior) (?:\w+ )?versions?\b|\berrat|\berror|\bmistake|\bfix"
-        rf"|misspel|{WRONGLY}|{MISSAID}|inaccura|\bwrong|\bnot\b|apologi[sz]e|regret"
+        rf"correct|\b(?:earlier|previous|original|prior) (?:\w+ )?versions?\b|\bthe original\b"
+        rf"|\berrat|\berror|\bmistake|\bfix|misspel|{WRONGLY}|{MISSAID}|inaccura|\bwrong|\bnot\b|apologi[sz]e|regret"
         r"|should (?:be|have)|previously|originally|initially|misle(?:d|ading)",
         "correction",
     ),
@@ -97,7 +97,7 @@ LABELS = (
     (
         r"(?:(?:an? )?(?:note|message) (?:from|by) the editors?|editor(?:s|['’]s|s['’])? note|ed(?:itor)?\.?"
         r" ?note|eds?|n\.?b|publisher['’]s note"
-        r"|(?:an? )?(?:editorial )?note(?: to (?:our )?readers)?|for the record|apology)",
+        r"|(?:an? )?(?:editorial )?note(?: to (?:our )?readers)?|for the record|(?:an )?apology)",
         "editors_note",
     ),
 )
@@ -113,6 +113,12 @@ FOREIGN_LABELS = (
      "clarification"),
 )  # fmt: skip
 
+# Last words of the names of papers and agencies, which speak of themselves by name in their corrections.
+PAPER = (
+    r"(?:Times|Post|Gazette|Courier|Ledger|Bulletin|Journal|Tribune|Herald|News|Star|Globe|Chronicle|Press|Mail|Telegraph"
+    r"|Guardian|Observer|Echo|Sun|Record|Register|Examiner|Independent|Standard|Mirror|Express|Dispatch|Sentinel|Review)"
+)
+
 # What makes an editor's note or an update a notice of change, and not a word about the author or the news itself.
 OF_CHANGE = (
     rf"(?:(?:earlier|previous|prior|original|first|initial) (?:\w+ )?versions?|(?:after|since|following|before"
@@ -120,7 +126,7 @@ OF_CHANGE = (
     rf"|(?:after|since) (?:this|the|our) {ANY_PIECE} (?:was|were) (?:first )?published|{MISSAID}|{WRONGLY}"
     rf"|\bcorrect(?:s|ed|ion|ions|ing)?\b|clarif(?:y|ies|ied|ication)|retract\w*|\bamend(?:s|ed|ment)?\b"
     rf"|(?:has|have|had|was|were) (?:since |now |also |been |later )*{DONE}|inaccura\w+|mistakes?\b"
-    r"|no longer stand|(?:did|does|do) not meet|regrets? the|apologi[sz]e"
+    r"|\bwe (?:published|printed|reported|said)\b|no longer stand|(?:did|does|do) not meet|regrets? the|apologi[sz]e"
     rf"|(?:this|the|our) {ANY_PIECE}['’]?s? (?:now|no longer|previously|originally|initially))"
 )
 EDITING_ERROR = (
@@ -141,7 +147,7 @@ NO_NOTICE = (
 WIRE = (
     (r"(?:STORY |ARTICLE |HEADLINE )?WITHDRAWN\b|KILL\b(?= ?[-–—:])|ADVISORY(?= ?[-–—:].*withdr)", "retraction"),
     (r"RE-?FILE[DS]?\b ?[-–—:]|REFILES\b", "refile"),
-    (r"CORRECT(?:ED|S|ION)\b(?: ?[-–—:]|(?= [a-z\w]))|OFFICIAL CORRECTION\b", "correction"),
+    (r"CORRECT(?:ED|S|ION)\b(?: \([A-Z ]+\))?(?: ?[-–—:]|(?= [a-z\w]))|OFFICIAL CORRECTION\b", "correction"),
     (r"\d+(?:st|nd|rd|th) (?:Ld|Lead)[- ]Writethru\b|WRITETHRU\b|UPDATE \d+ ?[-–—:]|UPDATES\b(?= [a-z])", "update"),
     (r"CLARIFIES\b", "clarification"),
 )
@@ -170,8 +176,8 @@ STAMP = (
 NOT = r"(?:not|rather than|instead of|as opposed to)"
 ALTER = r"(?:chang|correct|amend|fix|revis|updat|alter|adjust|rais|lower|mov)\w*"
 TAKEN = (
-    r"(?:misidentified|misstated|misnamed|misreported|mistook|described|identified|referred to|listed|named"
-    r"|gave|given"
+    r"(?:misidentified|misstated|misnamed|misreported|misattributed|mistook|described|identified|referred to"
+    r"|listed|named|gave|given"
     r"|characteri[sz]ed|mischaracteri[sz]ed|labell?ed|put|stated|reported|called|cited|credited|attributed"
     r"|dated|translated)"
 )
