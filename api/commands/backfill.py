@@ -55,7 +55,7 @@ def command(file: Path, source: str, wait: bool) -> None:
     if accounts.sender(source) is None:
         accounts.add_source(source)
         console.print(f"The source {source} is new: [dim]variorum source rotate {source}[/] gives it a secret.")
-    begun = time.monotonic()
+    begun, apart = time.monotonic(), comparison.backlog().dead
     columns = TextColumn("{task.description:>9}"), BarColumn(), TaskProgressColumn(), TextColumn("{task.fields[told]}")
     with Progress(*columns, TimeRemainingColumn(), console=console) as progress:
         tally = _take_in(file, source, progress)
@@ -68,8 +68,12 @@ def command(file: Path, source: str, wait: bool) -> None:
     if wait and tally.outcomes["accepted"]:
         rate = tally.outcomes["accepted"] / compared
         console.print(f"Compared: all after {compared:.1f} s, {rate:.0f} versions a second from first to last.")
+    apart = comparison.backlog().dead - apart
+    if apart > 0:
+        console.print(f"[red]{apart} versions could not be compared and were set apart.[/]")
     if tally.broken:
         console.print(f"[red]{tally.broken} could not be loaded; see above.[/]")
+    if tally.broken or apart > 0:
         sys.exit(1)
 
 
