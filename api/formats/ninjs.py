@@ -22,7 +22,7 @@ def recognises(payload: dict[str, Any]) -> bool:
     """It names itself by `uri` and says when the version was made, its status, or its bodies."""
     if "uri" not in payload or "guid" in payload:
         return False
-    return any(name in payload for name in SIGNS) or ("article" not in payload and bool(_body_fields(payload)))
+    return any(name in payload for name in SIGNS) or ("article" not in payload and bool(_fields(payload, "body_")))
 
 
 def read(payload: dict[str, Any]) -> Posted:
@@ -75,11 +75,16 @@ def _tell_body(told: Told, payload: dict[str, Any]) -> None:
         told.tell("body_html" if markup else "body_text", body.get("value"), f"{path}.value")
         if told.values.keys() & {"body_html", "body_text"}:
             return
-    for name in _body_fields(payload):
-        markup = any(sign in name for sign in MARKUP) or "<p" in str(payload[name])[:200]
-        told.tell("body_html" if markup else "body_text", payload[name], name)
-        if told.values.keys() & {"body_html", "body_text"}:
-            return
+    # A flash has no body; its description is all that readers see.
+    for name in _fields(payload, "body_") or _fields(payload, "description_"):
+        _tell_words(told, payload[name], name, any(sign in name for sign in MARKUP))
+    for path, line in objects(payload.get("descriptions"), "descriptions"):
+        _tell_words(told, line.get("value"), f"{path}.value", bool(_is_markup(line)))
+
+
+def _tell_words(told: Told, words: Any, path: str, markup: bool) -> None:
+    if not told.values.keys() & {"body_html", "body_text"}:
+        told.tell("body_html" if markup or "<p" in str(words)[:200] else "body_text", words, path)
 
 
 def _is_markup(body: dict[str, Any]) -> bool | None:
@@ -94,7 +99,7 @@ def _is_markup(body: dict[str, Any]) -> bool | None:
     return "<p" in str(body.get("value"))[:200]
 
 
-def _body_fields(payload: dict[str, Any]) -> list[str]:
-    """The `body_…` fields, those with markup first."""
-    found = [name for name in payload if name.startswith("body_") and payload[name] not in (None, "")]
+def _fields(payload: dict[str, Any], opening: str) -> list[str]:
+    """The `body_…` or `description_…` fields, those with markup first."""
+    found = [name for name in payload if name.startswith(opening) and payload[name] not in (None, "")]
     return sorted(found, key=lambda name: (not any(sign in name for sign in MARKUP), name))

@@ -46,9 +46,11 @@ def read(payload: dict[str, Any], page: str | None = None) -> Posted:
     told.tell("language", _name(article.get("inLanguage")), "inLanguage")
     for name in ("dateModified", "datePublished"):
         told.tell("published_at", moment_of(article.get(name)), name)
-    body = article.get("articleBody")
-    told.tell("body_html" if isinstance(body, str) and "<p" in body else "body_text", body, "articleBody")
-    if page is not None and "articleBody" not in told.paths.values():
+    for name in ("articleBody", "text"):
+        words = article.get(name)
+        if not told.values.keys() & {"body_html", "body_text"}:
+            told.tell("body_html" if "<p" in str(words) else "body_text", words, name)
+    if page is not None and not told.values.keys() & {"body_html", "body_text"}:
         told.tell("body_html", page, "articleBody")
     notes = article.get("correction")
     for i, note in enumerate(notes if isinstance(notes, list) else [notes]):
