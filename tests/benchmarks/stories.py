@@ -1,4 +1,4 @@
-"""Which articles cover one event, and what they share: proposals, threads, and speed. `python -m tests.benchmarks.stories`.
+"""Which articles cover one event, and what they share: `python -m tests.benchmarks.stories`.
 
 Twelve events written by hand (tests/cases/threads.yaml), 28 and 200 made ones, and 1,000 articles against 10,000 kept.
 Times are CPU seconds.

@@ -102,7 +102,7 @@ FILLER = (
 )
 
 
-def name(dice: random.Random, parts: int = 2) -> str:
+def name(dice: random.Random, parts: int = 3) -> str:
     """An invented name."""
     return "".join(dice.choices(SYLLABLES, k=parts)).capitalize()
 
@@ -116,11 +116,10 @@ def events(count: int, seed: int = 1, days: int = 60) -> list[dict[str, Any]]:
 
 def _event(dice: random.Random, number: int, days: int) -> dict[str, Any]:
     kind = dice.choice(list(KINDS))
-    facts = {
-        "place": name(dice), "firm": f"{name(dice)} {name(dice)}", "street": name(dice), "other": f"{name(dice)} {name(dice, 3)}",
-        "n": str(dice.randint(3, 19)), "k": str(dice.randint(1, 2)), "m": str(dice.randint(30, 900)),
-    }  # fmt: skip
-    speakers = [f"{name(dice)} {name(dice, 3)}" for _ in range(2)]
+    facts = {"place": name(dice), "firm": f"{name(dice)} {name(dice)}", "street": name(dice)}
+    facts |= {"other": f"{name(dice)} {name(dice, 4)}", "n": str(dice.randint(3, 19))}
+    facts |= {"k": str(dice.randint(1, 2)), "m": str(dice.randint(30, 900))}
+    speakers = [f"{name(dice)} {name(dice, 4)}" for _ in range(2)]
     spoken = dict(zip(("q1", "q2"), zip(dice.sample(SPOKEN, 2), speakers, strict=True), strict=True))
     said: dict[str, list[str]] = {}
     articles = [
@@ -156,7 +155,7 @@ def _article(
         earlier.append(f"{line}\t{value}")
         lines.append([line, f"{claim}:{value}" if value else claim])
     lines += [[_quoted(dice, *spoken[q]), q] for q in spoken if dice.random() < 0.7]
-    lines += [[line] for line in dice.sample(FILLER, 2)]
+    lines += [[FILLER[i], f"c-filler-{i}"] for i in dice.sample(range(len(FILLER)), 2)]
     first, rest = lines[0], lines[1:]
     dice.shuffle(rest)
     return {"source": outlet, "title": dice.choice(kind["title"]).format(**facts), "lines": [first, *rest]}
