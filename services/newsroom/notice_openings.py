@@ -23,6 +23,7 @@ _LABELS = tuple(
     (re.compile(rf"[(\[]?(?P<label>{words})\b{_STAMPS}(?P<end>[:–—|](?=\s|$)|\s-\s|:(?=\S)|\.?[)\]]?\s*$)", _I), kind)
     for words, kind in (*lex.LABELS, *lex.FOREIGN_LABELS)
 )
+_ANY_LABEL = re.compile(rf"[(\[]?(?:{'|'.join(words for words, _ in (*lex.LABELS, *lex.FOREIGN_LABELS))})\b", _I)
 _WIRE = tuple((re.compile(words), kind) for words, kind in lex.WIRE)
 _BRACKETED = tuple(
     (
@@ -60,9 +61,7 @@ _WAS = (
     r"|(?:published|posted)(?: [^.;]{0,40}? and)?(?: was| has been)?)){0,4},?"
 )
 _PURPOSE = rf"(?:to {lex.PURPOSES}|after publication|since publication|because)"
-_OPENINGS = tuple(
-    re.compile(pattern, _I)
-    for pattern in (
+_OPENINGS = (
         # An earlier version of this article ...; a version of this story that ran in print misstated ...
         rf"{_EARLIER} of (?:{_THIS}|{_THE}|the {lex.ANY_PIECE} (?:above|below|{lex.WRONGLY}|{lex.MISSAID}))\b",
         rf"(?:a |the )?versions? of {_THIS}\b.{{0,120}}?\b(?:{lex.WRONGLY}|{lex.MISSAID})",
@@ -144,8 +143,9 @@ _OPENINGS = tuple(
         r" (?:has|have) been (?:corrected|removed|amended|deleted|taken out) (?:from|in) (?:this|the) (?:\w+ )?"
         r"(?:article|story|piece|post|headline|version|text)",
         r"this version (?:of [^.;]{2,40} )?(?:corrects|updates|clarifies|adds|removes|fixes)\b",
-    )
 )  # fmt: skip
+_ANCHORED = re.compile("|".join(f"(?:{pattern})" for pattern in _OPENINGS if not pattern.startswith("[^")), _I)
+_ROAMING = tuple(re.compile(pattern, _I) for pattern in _OPENINGS if pattern.startswith("[^"))
 
 _TO_COME = re.compile(r"following corrections?:?\s*$", _I)
 _AFTERWARDS = re.compile(
@@ -177,6 +177,8 @@ def opening(sentence: str, rest: str = "") -> Opening | None:
 
 
 def _labelled(words: str, whole: str) -> Opening | None:
+    if not _ANY_LABEL.match(words):
+        return None
     for pattern, kind in _LABELS:
         match = pattern.match(words)
         if not match:
@@ -210,7 +212,10 @@ def _tells_of_change(label: re.Match[str], said: str, kind: str) -> bool:
 
 
 def _wired(words: str, whole: str) -> Opening | None:
-    for pattern, kind in (*_WIRE, *_BRACKETED):
+    bracketed = words[:1] in ("(", "[")
+    if not bracketed and not words[:2].isupper() and not words[:1].isdigit():
+        return None
+    for pattern, kind in _BRACKETED if bracketed else _WIRE:
         match = pattern.match(words)
         if match:
             return Opening(cast("NoticeKind", kind), match.start() if kind == "correction" else match.end())
@@ -220,7 +225,7 @@ def _wired(words: str, whole: str) -> Opening | None:
 def _spoken(words: str, whole: str) -> Opening | None:
     words = words.lstrip("([")
     afterwards = bool(_AFTERWARDS.match(words))
-    if not afterwards and not any(pattern.match(words) for pattern in _OPENINGS):
+    if not afterwards and not _ANCHORED.match(words) and not any(p.match(words) for p in _ROAMING):
         return None
     if _NO_NOTICE.search(words) or _SAID_LAST.search(words):
         return None

@@ -5,6 +5,7 @@ A notice is a paragraph, or the end of one: it opens as `notice_openings` says a
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import datetime
@@ -12,19 +13,28 @@ from datetime import datetime
 from services.collation.text import Span, Text
 from services.newsroom.notice_openings import Opening, kind_of, opening
 from services.newsroom.notice_values import values
+from services.newsroom.notice_words import tree
 from services.newsroom.readings import Furniture, Notice
 
 _HINTS = (
-    "correct", "clarif", "retract", "withdr", "updat", "amend", "version", "editor", "editing", "error", "mis",
+    "correct", "clarif", "retract", "withdr", "updat", "amend", "version", "editor", "editing", "error",
     "wrong", "apolog", "regret", "publication", "as we ", "replaced", "make clear", "point out", "remov",
-    "edited", "changed", "note", "record", "fil", "writethru", "errat", "article", "story", "headline",
-    "caption", "(add", "recast", "as stated", "as reported", "happy to", "our report", "as first", "originally",
-    "initially", "previously", "fix", "was published", "kill", "revised", "korrekt", "berichtigung",
-    "richtigstellung", "rectif", "fe de err", "rette", "rätte", "leiðrétting", "correz", "correç", "oikaisu",
-    "sprostowanie", "oprava", "исправл", "поправ", "виправл", "정정", "訂正", "更正", "تصحيح", "תיקון", "klarst",
-    "précision", "aclara", "förtyd", "presis", "precis", "esclarec", "verduid", "уточн", "바로잡",
+    "edited", "changed", "writethru", "errat", "recast", "as stated", "as reported", "happy to", "our report",
+    "as first", "fix", "was published", "revised", "misst", "missp", "misid", "misat", "misq", "mischar",
+    "misrep", "misna", "misla", "misda", "misge", "misca", "mistr", "mistak", "mistook", "mispl", "misde",
+    "misus", "refil", "re-fil", "a note", "note:", "note –", "note —", "note (", "note to", "note from",
+    "the record", "kill:", "kill-", "kill –", "kill —", "as the ", "overst", "underst", "omit", "left out",
+    "failed to", "confus", "conflat", "transpos", "garbl", "should have", "outdated", "inaccura", "taken down",
+    "unpublish", "delet", "rewrit", "altered", "modified", "rettelse", "presiser", "precisaz", "incorrect",
+    "in a story", "in an article", "our story", "our article", "added", "adds", "inserted", "restored",
+    "previous", "original", "initial", "earlier", "redact", "reword", "supplement", "append", "headline",
+    "caption", "korrekt", "berichtigung", "richtigstellung", "rectif", "fe de err", "rätte", "leiðrétting",
+    "correz", "correç", "oikaisu", "sprostowanie", "oprava", "исправл", "поправ", "виправл", "정정", "訂正", "更正",
+    "تصحيح", "תיקון", "klarst", "précision", "aclara", "förtyd", "esclarec", "verduid", "уточн", "바로잡",
 )  # fmt: skip
-"""A text without any of these parts of words has no notice: most have none, and are not looked at closer."""
+"""Beginnings of words. A sentence without any of them opens no notice: most have none, and are not looked at closer."""
+
+_HINT = re.compile(r"\b" + tree(_HINTS))
 
 _MOST_SENTENCES = 8
 """A notice in the same paragraph as the story ends after so many sentences at the latest."""
@@ -38,7 +48,7 @@ def find_notices(
     text: Text, sentences: tuple[Span, ...], furniture: tuple[Furniture, ...] = (), published_at: datetime | None = None
 ) -> tuple[Notice, ...]:
     """The notices of a text in their order, with the wrong and right values they state."""
-    likely = _hinted(_folded(text.clean), sentences)
+    likely = _hinted(text.clean, sentences)
     if not likely:
         return ()
     found: list[Notice] = []
@@ -64,22 +74,13 @@ def find_notices(
     return tuple(found)
 
 
-def _folded(words: str) -> str:
-    """Lower case, one character for one, so that offsets hold."""
+def _hinted(words: str, sentences: tuple[Span, ...]) -> set[Span]:
+    """The sentences with the beginning of a word that a notice has; one search over the whole text is the quick way."""
     folded = words.lower()
-    return folded if len(folded) == len(words) else "".join(letter.lower()[:1] for letter in words)
-
-
-def _hinted(folded: str, sentences: tuple[Span, ...]) -> set[Span]:
-    """The sentences with part of a word that a notice has; one search a hint over the whole text is the quick way."""
-    starts, found = [start for start, _ in sentences], set()
-    for hint in _HINTS:
-        at = folded.find(hint)
-        while at >= 0:
-            span = sentences[bisect_right(starts, at) - 1]
-            found.add(span)
-            at = folded.find(hint, max(span[1], at + 1))
-    return found
+    if len(folded) != len(words):  # some letters have longer small ones; offsets must hold
+        folded = "".join(letter.lower()[:1] for letter in words)
+    starts = [start for start, _ in sentences]
+    return {sentences[bisect_right(starts, match.start()) - 1] for match in _HINT.finditer(folded)}
 
 
 def from_note(words: str) -> Notice:
