@@ -24,7 +24,7 @@ ELSEWHERE = 0.43
 """Kinship from which a sentence is recognised anywhere in the text."""
 
 NEARBY = 0.75
-"""Kinship from which a sentence is recognised a few sentences away: neighbours share their subject, so less proves less."""
+"""Kinship from which it is recognised a few sentences away: neighbours share a subject, so likeness proves less."""
 
 A_FEW = 3
 """Kept sentences between two places that are still near."""

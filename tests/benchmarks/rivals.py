@@ -62,7 +62,8 @@ def rows_of(before: str, after: str, blocks: Sequence[Block]) -> Rows:
     for a, b in _components(links, len(sides[0][0]), len(sides[1][0])):
         ops = [["delete", *sides[0][1][w], 0, 0] for w in _in(a, owners[0]) if w not in same[0]]
         ops += [["insert", 0, 0, *sides[1][1][w]] for w in _in(b, owners[1]) if w not in same[1]]
-        rows.append({"kind": "row", "moved": False, "a": [sides[0][0][i] for i in a], "b": [sides[1][0][j] for j in b], "ops": ops})  # fmt: skip
+        spans = {"a": [sides[0][0][i] for i in a], "b": [sides[1][0][j] for j in b]}
+        rows.append({"kind": "row", "moved": False, **spans, "ops": ops})
     return rows
 
 
@@ -115,7 +116,8 @@ class Wikidiff2:
     )
 
     def __init__(self) -> None:
-        self.process = subprocess.Popen(["php", "-r", self.SCRIPT], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)  # fmt: skip
+        pipe = subprocess.PIPE
+        self.process = subprocess.Popen(["php", "-r", self.SCRIPT], stdin=pipe, stdout=pipe, text=True)
 
     @staticmethod
     def here() -> bool:
