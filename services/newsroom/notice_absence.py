@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from services.newsroom.changes import Change, Undisclosed
 from services.newsroom.lexicon import notices as lex
@@ -53,8 +53,8 @@ def absence(change: Change, sides: Sides, running: Set[tuple[str, str]] = frozen
         return "contradiction"
     if change.slot in ("number", "quantity"):
         return _amount(change, before, after)
-    if change.slot == "date" and ((before, after) in running or _new_date(change, sides, before, after)):
-        return "development"
+    if change.slot == "date" and (told := _date(change, sides, (before, after) in running)):
+        return told
     if change.slot in ("date", "name", "role", "place"):
         return _named(change, before, after)
     if change.slot == "predicate" and _HAPPENED.search(change.new or "") and not _HAPPENED.search(change.old or ""):
@@ -62,14 +62,25 @@ def absence(change: Change, sides: Sides, running: Set[tuple[str, str]] = frozen
     return _ALWAYS.get(change.slot, "unclear")
 
 
-def _new_date(change: Change, sides: Sides, before: str, after: str) -> bool:
-    """Whether a thing has another date, or another day is told of: a postponement, or a text of a later day."""
-    if _NEW_DATE.search(after) and not _NEW_DATE.search(before):
-        return True
+def _date(change: Change, sides: Sides, running: bool) -> Undisclosed | None:
+    """A thing with another date, or a text of another day, in which "Monday" is another Monday; None for neither."""
+    before, after = sides.sentences(change)
+    if running or (_NEW_DATE.search(after) and not _NEW_DATE.search(before)):
+        return "development"
     written = sides.base.published_at, sides.witness.published_at
     if written[0] is None or written[1] is None or written[1] - written[0] < timedelta(days=2):
-        return False
-    return bool(_DAY.fullmatch(change.old or "") and _DAY.fullmatch(change.new or ""))
+        return None
+    days = bool(_DAY.fullmatch(change.old or "")), bool(_DAY.fullmatch(change.new or ""))
+    if all(days) or (_day_of(change.old, written[0]) and _day_of(change.new, written[1])):
+        return "development"
+    return "unclear" if any(days) else None
+
+
+def _day_of(value: str | None, written: datetime) -> bool:
+    """Whether a date is the day of publication or one beside it, as in a dateline."""
+    near = (written + timedelta(days=off) for off in (-1, 0, 1))
+    words = set((value or "").lower().replace(",", " ").replace(".", " ").split())
+    return any(str(day.day) in words and any(w.startswith(f"{day:%b}".lower()) for w in words) for day in near)
 
 
 def _named(change: Change, before: str, after: str) -> Undisclosed:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -114,6 +116,25 @@ def test_a_cosmetic_change_carries_no_notice() -> None:
     assert (
         disclose((cosmetic,), reading_of("Colour."), reading_of("Color.\nThis story has been updated."))[0] == cosmetic
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [("Tuesday", "Thursday", "development"), ("March 3", "June 18", "development"), ("Tuesday", "March", "unclear")],
+)
+def test_a_text_of_a_later_day_has_days_of_its_own(old: str, new: str, kind: str) -> None:
+    case = {
+        "slot": "date",
+        "old": old,
+        "new": new,
+        "before": f"It was said on {old}.",
+        "after": f"It was said on {new}.",
+    }
+    before = replace(reading_of(case["before"]), published_at=datetime(2026, 3, 3, tzinfo=UTC))
+    after = replace(reading_of(case["after"]), published_at=datetime(2026, 6, 18, tzinfo=UTC))
+    assert disclose((change_of(case),), before, after)[0].undisclosed == kind
+    soon = replace(after, published_at=datetime(2026, 3, 3, 5, tzinfo=UTC))
+    assert disclose((change_of(case),), before, soon)[0].undisclosed == "contradiction"
 
 
 def test_an_amount_in_brackets_goes_with_the_one_it_converts() -> None:

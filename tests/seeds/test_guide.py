@@ -22,6 +22,7 @@ NOT_YET = {
     ("meridian-wire", "4", "style"),
     ("meridian-wire", "4", "spelling"),
     ("valley-business", "3", "style"),
+    ("meridian-wire", "3", "status:development"),
     ("vik-radio", "2", "role"),
     ("haneul-daily", "4", "role"),
     ("vik-radio", "3", "quote_to_paraphrase"),
