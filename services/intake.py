@@ -10,12 +10,10 @@ import base64
 import hashlib
 import json
 import logging
-import re
 import threading
 import time
-import unicodedata
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import Any, Literal, TypeVar
 from urllib.parse import quote
@@ -23,7 +21,8 @@ from urllib.parse import quote
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from services.errors import Busy, Conflict, Fault, Invalid, Missing, VariorumError
+from services.errors import Busy, Conflict, Missing, VariorumError
+from services.posting import Note, Posted, Receipt, Received, check, slug_of
 from services.records import contents, deliveries, jobs, stories, versions
 from services.records.neighbours import Placed
 from services.records.once import insert_missing
@@ -32,69 +31,16 @@ from services.records.stories import Home
 from services.records.tables import Source
 from services.settings import Settings, settings
 
+__all__ = ["Note", "Posted", "Receipt", "Received", "accept", "choose_seed", "refuse", "seed", "slug_of"]
+
 SEED = "seed"
 """The built-in source of texts that were made a story's seed by hand. It has no secret, so nobody can post to it."""
 
 RACES = 8  # times a transaction is tried again when another process was first with the same key
-LONGEST = {"article": 500, "story": 120, "language": 35}  # characters, as wide as their columns
-LONGEST_KEY = 256  # characters of a delivery key, as wide as its column
-LONGEST_SLUG = 80  # characters of a slug made here; addresses stay readable
 
 T = TypeVar("T")
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A notice that came in a field of its own."""
-
-    text: str
-    date: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Posted:
-    """One version as a newsroom sends it, in whatever format it came. `article` is the source's own stable id."""
-
-    article: str
-    body: str
-    format: Literal["text", "html"] = "text"
-    story: str | None = None
-    headline: str | None = None
-    byline: str | None = None
-    language: str | None = None
-    url: str | None = None
-    label: str | None = None
-    published_at: datetime | None = None
-    status: Literal["usable", "withheld", "canceled"] = "usable"
-    notes: tuple[Note, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """One webhook call. `key` is its webhook-id; `started` is time.perf_counter() when its first byte was read."""
-
-    source: str
-    key: str | None
-    received_at: datetime
-    raw: bytes
-    content_type: str | None
-    headers: dict[str, str]
-    started: float
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What the newsroom is answered. `ref` is the version's stable id, `number` its place by published time, from 1."""
-
-    outcome: Literal["accepted", "duplicate", "unchanged"]
-    story: str
-    article: str
-    ref: str
-    number: int
-    url: str
-    delivery: int
 
 
 def accept(received: Received, posted: Posted) -> Receipt:
@@ -102,9 +48,7 @@ def accept(received: Received, posted: Posted) -> Receipt:
 
     Raises Missing (unknown source), Invalid, Conflict (known key, other body), Busy (too much waits), Unavailable.
     """
-    if received.key is not None and (len(received.key) > LONGEST_KEY or not received.key.isprintable()):
-        fault = Fault("webhook-id", f"should be printable, and {LONGEST_KEY} characters at most", "invalid_key")
-        raise Invalid("The delivery's id cannot be kept.", faults=(fault,))
+    check(received, posted)
     written = _prepare(posted)
     return _in_turn(lambda session: _accept(session, received, posted, written))
 
@@ -112,9 +56,10 @@ def accept(received: Received, posted: Posted) -> Receipt:
 def seed(story_slug: str, posted: Posted) -> Receipt:
     """Keep a text as a version of the built-in source, and make it what the story is read against."""
     posted = replace(posted, story=story_slug)
-    written = _prepare(posted)
-    raw = json.dumps(asdict(posted), ensure_ascii=False, default=str).encode()
+    raw = json.dumps(asdict(posted), default=str).encode()
     received = Received(SEED, None, datetime.now(UTC), raw, "application/json", {}, time.perf_counter())
+    check(received, posted)
+    written = _prepare(posted)
 
     def work(session: Session) -> Receipt:
         insert_missing(session, Source, {"name": SEED, "title": "Seed text", "created_at": received.received_at})
@@ -150,50 +95,9 @@ def refuse(received: Received, error: VariorumError, answer: int) -> None:
         log.warning("A refused delivery is not in the log: %s", unwritten)
 
 
-def slug_of(text: str) -> str:
-    """A slug: the letters, marks and digits of any script, in lower case, other runs as one hyphen; "story" if none."""
-    kept = (c if unicodedata.category(c)[0] in "LMN" else "-" for c in unicodedata.normalize("NFC", text).lower())
-    return re.sub("-+", "-", "".join(kept)).strip("-")[:LONGEST_SLUG].rstrip("-") or "story"
-
-
 def _prepare(posted: Posted) -> contents.Written:
-    for name, value in _strings(posted):
-        if not _is_text(value):
-            fault = Fault(name, "should be text without NUL and without lone surrogates", "not_text")
-            raise Invalid(f"{name} holds characters that no text holds.", faults=(fault,))
-        most = LONGEST.get(name)
-        if most and len(value) > most:
-            fault = Fault(name, f"should be {most} characters at most", "too_long")
-            raise Invalid(f"{name} is too long.", faults=(fault,))
-    _check_moment(posted.published_at)
     notes = [{"text": n.text, "date": n.date.isoformat() if n.date else None} for n in posted.notes]
     return contents.prepare(posted.body, posted.format, posted.headline, posted.byline, notes)
-
-
-def _check_moment(at: datetime | None) -> None:
-    if at is None:
-        return
-    try:
-        if at.tzinfo is not None and at.astimezone(UTC):
-            return
-    except OverflowError:
-        pass
-    fault = Fault("published_at", "should be a moment with a time zone, in the years 1 to 9999", "invalid_moment")
-    raise Invalid("published_at is no moment.", faults=(fault,))
-
-
-def _is_text(value: str) -> bool:
-    try:
-        return "\0" not in value and value.encode() is not None
-    except UnicodeEncodeError:
-        return False
-
-
-def _strings(posted: Posted) -> list[tuple[str, str]]:
-    names = ("article", "body", "story", "headline", "byline", "language", "url", "label")
-    given = [(name, getattr(posted, name)) for name in names]
-    given += [(f"correction.{i}.text", note.text) for i, note in enumerate(posted.notes)]
-    return [(name, value) for name, value in given if value]
 
 
 def _in_turn(work: Callable[[Session], T]) -> T:
