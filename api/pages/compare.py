@@ -13,6 +13,7 @@ from api.pages.links import pair_link
 from api.pages.pair import Pair
 from api.pages.rows import CHANGE_COLUMNS
 from api.pages.sheet import VIEWS, open_sheet
+from api.pages.timeline import Corrected, Leads
 from services.errors import Missing
 from services.records import change_log, library
 from services.records.library import ArticleShelf, StoryShelf, VersionLine
@@ -101,7 +102,7 @@ def _page(session: Session, pair: Pair, form: str) -> Any:
     clock = words.Clock.over([pair.base.published_at, pair.witness.published_at])
     context: dict[str, Any] = {
         "pair": pair,
-        "strip": _strip(pair),
+        "strip": _strip(session, pair),
         "views": VIEWS,
         "links": _links(pair),
         "clock": clock,
@@ -120,7 +121,7 @@ def _page(session: Session, pair: Pair, form: str) -> Any:
     return render_template("compare.html", sheet=sheet, stub=pair.stub, **context)
 
 
-def _strip(pair: Pair) -> timeline.Drawing | None:
+def _strip(session: Session, pair: Pair) -> timeline.Drawing | None:
     before = {v.id: f"v{v.number - 1}" if v.number > 1 else "baseline" for v in pair.article.versions}
     if pair.base.is_seed:
         before = dict.fromkeys(before, "baseline")
@@ -128,7 +129,9 @@ def _strip(pair: Pair) -> timeline.Drawing | None:
         v.id: pair_link(pair.shelf, pair.article, f"{before[v.id]}..{v.token}", **_kept_query())
         for v in pair.article.versions
     }
-    return timeline.strip(pair.article, pair.witness, href)
+    found = change_log.corrections(session, pair.article.id)
+    leads = Leads(href, {version: Corrected(*counts) for version, counts in found.items()})
+    return timeline.strip(pair.article, pair.witness, leads)
 
 
 def _links(pair: Pair) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session
 from api.pages import exports, timeline, words
 from api.pages.asked import sees_hidden
 from api.pages.links import link_of
-from api.pages.timeline import Drawing
+from api.pages.timeline import Corrected, Drawing, Leads
 from services.records import change_log, delivery_log, library
 from services.records.change_log import ChangeFilter, ChangeLine
 from services.records.library import StoryShelf
@@ -24,6 +25,7 @@ class Head:
     shelf: StoryShelf
     drawing: Drawing | None
     clock: words.Clock
+    corrected: dict[int, Corrected]
     counts: dict[str, int]  # changes, quotes, corrections, versions, open, silent, announced
 
 
@@ -33,9 +35,18 @@ def open_head(session: Session, slug: str) -> tuple[Head, tuple[ChangeLine, ...]
     shown = not sees_hidden()
     against_seed = latest_changes(session, shelf, shown)
     events = _all(session, ChangeFilter(story=slug, against="previous", material=True, usable_only=shown))
-    drawing = timeline.draw(shelf, _failed(session, shelf), {v.id: link_of(shelf, v) for v in shelf.versions})
+    corrected = corrections_by_version(events)
+    leads = Leads({v.id: link_of(shelf, v) for v in shelf.versions}, corrected)
+    drawing = timeline.draw(shelf, _failed(session, shelf), leads)
     clock = words.Clock.over([v.published_at for v in shelf.versions])
-    return Head(shelf, drawing, clock, _counts(shelf, against_seed, events)), against_seed, events
+    return Head(shelf, drawing, clock, corrected, _counts(shelf, against_seed, events)), against_seed, events
+
+
+def corrections_by_version(events: Sequence[ChangeLine]) -> dict[int, Corrected]:
+    """What each version corrects, from its changes against the version before it."""
+    silent = Counter(line.witness_id for line in events if words.silent(line))
+    announced = Counter(line.witness_id for line in events if words.announced(line))
+    return {version: Corrected(silent[version], announced[version]) for version in {*silent, *announced}}
 
 
 def latest_changes(session: Session, shelf: StoryShelf, usable_only: bool) -> tuple[ChangeLine, ...]:

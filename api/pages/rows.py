@@ -10,6 +10,7 @@ from flask import url_for
 from api.pages import words
 from api.pages.asked import sees_hidden
 from api.pages.links import link_of
+from api.pages.timeline import NONE, Corrected
 from services.records.change_log import ChangeLine
 from services.records.library import StoryShelf
 
@@ -48,10 +49,10 @@ def change_row(shelf: StoryShelf, line: ChangeLine) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def version_rows(shelf: StoryShelf) -> Iterator[dict[str, Any]]:
+def version_rows(shelf: StoryShelf, corrected: dict[int, Corrected]) -> Iterator[dict[str, Any]]:
     for article in shelf.articles:
         for v in article.versions:
-            found = v.since_previous
+            found, by = v.since_previous, corrected.get(v.id, NONE)
             hidden = v.hidden and not sees_hidden()
             yield {
                 "story": shelf.slug, "source": article.source.name, "article": article.key, "version": v.token,
@@ -59,8 +60,8 @@ def version_rows(shelf: StoryShelf) -> Iterator[dict[str, Any]]:
                 "headline": None if hidden else v.headline, "words": v.words, "status": v.status, "baseline": v.is_seed,
                 "share_changed": found.share if found else None,
                 "changed_claims": found.count("material") if found else None,
-                "silent": found.count("silent") if found else None,
-                "announced": found.count("announced") if found else None,
+                "silent": by.silent if found else None,
+                "announced": by.announced if found else None,
                 "wording_edits": found.count("cosmetic") if found else None,
                 "url": link_of(shelf, v),
             }  # fmt: skip

@@ -107,7 +107,7 @@ def versions(slug: str, form: str = "") -> str | Response:
     with reading() as session:
         head, _, _ = open_head(session, slug)
     if form:
-        return exports.answer(form, f"{slug}_versions", VERSION_COLUMNS, list(version_rows(head.shelf)))
+        return exports.answer(form, f"{slug}_versions", VERSION_COLUMNS, list(version_rows(head.shelf, head.corrected)))
     return render_template("story_versions.html", head=head, tab="versions")
 
 

@@ -60,12 +60,28 @@ class Drawing:
     label: str
 
 
-def shape_of(version: VersionLine) -> str:
-    """What stands for a version: a silent correction is shown before an announced one."""
-    found = version.since_previous
-    if found is None:
-        return "version"
-    return "silent" if found.count("silent") else "announced" if found.count("announced") else "version"
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """How many corrections a version brings, likely silent and announced."""
+
+    silent: int = 0
+    announced: int = 0
+
+    @property
+    def shape(self) -> str:
+        """What stands for the version: a silent correction is shown before an announced one."""
+        return "silent" if self.silent else "announced" if self.announced else "version"
+
+
+NONE = Corrected()
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """What a drawing needs to know of each version, by its id: where its mark leads, and what it corrects."""
+
+    href: dict[int, str]
+    corrected: dict[int, Corrected]
 
 
 def radius_of(version: VersionLine) -> float:
@@ -74,7 +90,7 @@ def radius_of(version: VersionLine) -> float:
     return round(max(SMALLEST, LARGEST * sqrt(min(1.0, share))), 1)
 
 
-def words_of(version: VersionLine, clock: Clock) -> str:
+def words_of(version: VersionLine, clock: Clock, corrected: Corrected = NONE) -> str:
     """A version as a sentence for those who cannot see its mark."""
     said = [f"version {version.number}", clock.short(version.published_at)]
     found = version.since_previous
@@ -84,17 +100,17 @@ def words_of(version: VersionLine, clock: Clock) -> str:
         said.append("first version")
     if found is not None:
         said.append(plural(found.count("material"), "changed claim"))
-        if found.count("silent"):
-            said.append(plural(found.count("silent"), "silent correction") + ", likely")
-        if found.count("announced"):
-            said.append(plural(found.count("announced"), "announced correction"))
+    if corrected.silent:
+        said.append(plural(corrected.silent, "silent correction") + ", likely")
+    if corrected.announced:
+        said.append(plural(corrected.announced, "announced correction"))
     if version.hidden:
         said.append(version.status)
     return ", ".join(said)
 
 
-def draw(shelf: StoryShelf, failed: Sequence[DeliveryLine], href: dict[int, str]) -> Drawing | None:
-    """The swim lanes of a story; None while it has no version. `href` says where each version's mark leads."""
+def draw(shelf: StoryShelf, failed: Sequence[DeliveryLine], leads: Leads) -> Drawing | None:
+    """The swim lanes of a story; None while it has no version."""
     moments = [v.published_at for v in shelf.versions]
     if not moments:
         return None
@@ -111,7 +127,7 @@ def draw(shelf: StoryShelf, failed: Sequence[DeliveryLine], href: dict[int, str]
         y = TOP + at * LANE
         several = sum(a.source.id == article.source.id for a in shown) > 1
         name = f"{article.source.title}, {article.key}" if several else article.source.title
-        spots = _apart([_spot(article, v, x(v.published_at), y, clock, href) for v in article.versions])
+        spots = _apart([_spot(article, v, x(v.published_at), y, clock, leads) for v in article.versions])
         if at == next(i for i, a in enumerate(shown) if a.source.id == article.source.id):
             spots = (*spots, *_failures(article, failed, x, y, clock))
         lanes.append(Lane(name, y, min(s.x for s in spots), WIDTH - RIGHT, tuple(spots)))
@@ -120,7 +136,7 @@ def draw(shelf: StoryShelf, failed: Sequence[DeliveryLine], href: dict[int, str]
     return Drawing(WIDTH, TOP + len(lanes) * LANE - LANE // 2 + 8, tuple(lanes), ticks, label)
 
 
-def strip(article: ArticleShelf, current: VersionLine | None, href: dict[int, str]) -> Drawing | None:
+def strip(article: ArticleShelf, current: VersionLine | None, leads: Leads) -> Drawing | None:
     """The versions of one article on one line."""
     versions = article.versions
     if not versions:
@@ -131,7 +147,7 @@ def strip(article: ArticleShelf, current: VersionLine | None, href: dict[int, st
     left, room = 40, WIDTH - 80
     spots = [
         _spot(
-            article, v, round(left + (v.published_at - min(moments)).total_seconds() / span * room, 1), 26, clock, href
+            article, v, round(left + (v.published_at - min(moments)).total_seconds() / span * room, 1), 26, clock, leads
         )
         for v in versions
     ]
@@ -152,9 +168,10 @@ def _named(spot: Spot, version: VersionLine, current: bool, clock: Clock, short:
     return replace(spot, text=text, current=current, label=label)
 
 
-def _spot(article: ArticleShelf, v: VersionLine, x: float, y: float, clock: Clock, href: dict[int, str]) -> Spot:
-    label = f"{article.source.title}, {words_of(v, clock)}"
-    return Spot(x, y, radius_of(v), shape_of(v), label, href[v.id], ring=v.is_seed)
+def _spot(article: ArticleShelf, v: VersionLine, x: float, y: float, clock: Clock, leads: Leads) -> Spot:
+    corrected = leads.corrected.get(v.id, NONE)
+    label = f"{article.source.title}, {words_of(v, clock, corrected)}"
+    return Spot(x, y, radius_of(v), corrected.shape, label, leads.href[v.id], ring=v.is_seed)
 
 
 def _failures(

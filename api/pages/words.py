@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
+from services.records.change_log import CORRECTING
+
 SLOTS = {
     "number": "Number",
     "quantity": "Number",
@@ -118,7 +120,7 @@ def type_of(change: Typed) -> str:
         word = f"{word} removed"
     elif change.effect == "context":
         word = "Background"
-    if change.part in ("headline", "byline") and word.lower() != change.part:
+    if change.part in ("headline", "byline") and change.slot != change.part:
         word = f"{word}, {change.part}"
     return word
 
@@ -129,8 +131,8 @@ def silent(change: Typed) -> bool:
 
 
 def announced(change: Typed) -> bool:
-    """A notice covers it."""
-    return change.material and change.disclosure != "none" and change.effect != "notice"
+    """An announced correction: a notice that corrects covers it."""
+    return change.material and change.disclosure in CORRECTING and change.effect != "notice"
 
 
 def cut(said: str, most: int = SHORT) -> str:

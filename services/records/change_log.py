@@ -10,13 +10,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from services.errors import Fault, Invalid, Missing
 from services.records import tables
 from services.records.paging import PAGE, Page, cut
 
+CORRECTING = ("correction", "clarification", "editors_note", "retraction")
+"""Notices that take something back; an update or a refile announces news or a slip, and corrects nothing."""
 LIKE_A_CORRECTION = "contradiction"
 """The one kind of undisclosed change that is like a correction: both texts cannot have been true of the same thing."""
 
@@ -81,8 +83,8 @@ class ChangeLine:
 
     @property
     def announced(self) -> bool:
-        """Material, no notice itself, and a notice covers it."""
-        return self.material and self.disclosure != "none" and self.effect != "notice"
+        """Material, no notice itself, and a notice that corrects covers it."""
+        return self.material and self.disclosure in CORRECTING and self.effect != "notice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def is_silent() -> ColumnElement[bool]:
 def is_announced() -> ColumnElement[bool]:
     """`ChangeLine.announced` for a query."""
     c = tables.ChangeRow
-    return and_(c.material.is_(True), c.disclosure != "none", c.effect != "notice")
+    return and_(c.material.is_(True), c.disclosure.in_(CORRECTING), c.effect != "notice")
 
 
 def changes(session: Session, wanted: ChangeFilter, cursor: str | None = None, size: int = PAGE) -> Page[ChangeLine]:
@@ -170,6 +172,20 @@ def last_judged_at(session: Session, story_id: int, user_id: int) -> datetime | 
     """When a person last judged anything in a story: what came after it is new to them."""
     j = tables.Judgement
     return session.scalar(select(func.max(j.made_at)).where(j.story_id == story_id, j.user_id == user_id))
+
+
+def corrections(session: Session, article_id: int) -> dict[int, tuple[int, int]]:
+    """For each version of an article that corrects its predecessor: how often silently, likely, and how often not."""
+    c, k, v = tables.ChangeRow, tables.Collation, tables.Version
+    rows = session.execute(
+        select(v.id, func.sum(case((is_silent(), 1), else_=0)), func.sum(case((is_announced(), 1), else_=0)))
+        .join(k, k.witness_id == v.id)
+        .join(c, c.collation_id == k.id)
+        .where(v.article_id == article_id, k.base_id == v.previous_id, k.superseded_at.is_(None))
+        .where(or_(is_silent(), is_announced()))
+        .group_by(v.id)
+    )
+    return {version: (int(silent), int(announced)) for version, silent, announced in rows}
 
 
 def first_seen(session: Session, base_id: int, article_id: int, refs: Iterable[str]) -> dict[str, int]:
