@@ -25,6 +25,8 @@ VERB_WITHIN = 7
 """So many words from a number its verb is looked for, on both sides."""
 LEAST_WORDS = 3
 """A sentence with fewer telling words claims nothing that can be told apart; a number tells as much as two."""
+MOST_SENTENCES = 400
+"""The longest report has half of that; the work grows with the square."""
 SOMEBODY = "people"
 """The noun of all numbers of people of whom no more is said."""
 
@@ -56,7 +58,7 @@ class Sentence:
 
 def sentences_of(text: str) -> tuple[Sentence, ...]:
     """Every sentence of a plain text that says something, in order."""
-    found = (_sentence(text[start:end], start) for start, end in segment(clean.from_text(text)))
+    found = (_sentence(text[start:end], start) for start, end in segment(clean.from_text(text))[:MOST_SENTENCES])
     return tuple(s for s in found if s is not None and len(s.roots) + 2 * len(s.numbers) >= LEAST_WORDS)
 
 

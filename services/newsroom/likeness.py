@@ -15,7 +15,7 @@ from math import fsum, log, sqrt
 
 from services.collation import clean
 from services.newsroom.lexicon.common_en import NAME_PARTS
-from services.newsroom.marks import find_pieces
+from services.newsroom.marks import Piece, find_pieces
 from services.newsroom.quote_words import heard
 from services.newsroom.vocabulary import stem, words
 
@@ -45,11 +45,12 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Words between quotation marks: the span with its marks, and the words as heard."""
+    """Words between quotation marks: the span with its marks, the words as heard, and which they are."""
 
     start: int
     end: int
     words: tuple[str, ...]
+    held: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def traits(article: Article) -> Traits:
         elif first.isupper() and (not _opens(text, match) or _goes_on(text, match, found[at + 1 : at + 2])):
             names.add(word)
     pieces = find_pieces(text, clean.from_text(text).blocks)
-    marked = tuple(Marked(p.start, p.end, heard(text[p.inner_start : p.inner_end])) for p in pieces)
+    marked = tuple(_marked(p, text) for p in pieces)
     return Traits(
         {word: _LOGS[min(n, 99)] for word, n in counts.items()},
         frozenset(names - small - _PARTS),
@@ -94,6 +95,11 @@ def traits(article: Article) -> Traits:
         marked,
         article.published_at,
     )
+
+
+def _marked(piece: Piece, text: str) -> Marked:
+    said = heard(text[piece.inner_start : piece.inner_end])
+    return Marked(piece.start, piece.end, said, frozenset(said))
 
 
 def _opens(text: str, word: re.Match[str]) -> bool:

@@ -113,3 +113,13 @@ def test_the_answer_does_not_depend_on_the_hash_seed() -> None:
         for seed in ("1", "2")
     }
     assert len(said) == 1
+
+
+def test_texts_made_to_stall_it_are_answered_too() -> None:
+    words = " ".join(f"w{i % 977}" for i in range(30_000))
+    many = "\n".join(f"“Quote {i} of {i + 1} things that were said,” she said." for i in range(400))
+    numbered = " ".join(f"The {i} people of Harlow Bay met {i + 2} others." for i in range(1_000))
+    for text in (f"“{words}”", words, many, numbered, "“" * 20_000):
+        index = Index()
+        index.add(Article("a", text))
+        index.add(Article("b", text + " And more."))
