@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from services.collation.text import Span
-from services.newsroom.clauses import Clause, Clauses, is_strong
+from services.newsroom.clauses import LONGEST, Clause, Clauses, is_strong
 from services.newsroom.evidence import SIGNS, Sign, bond
 from services.newsroom.indirect import Told, find_told
 from services.newsroom.marks import Piece
@@ -17,6 +17,9 @@ from services.newsroom.speech import is_fragment, is_title
 
 THRESHOLD = 0.8
 """At and above this score the speaker is named; below it the speaker is unknown."""
+
+MOST_MARKS = 40
+"""A sentence with more marked stretches is a list of words, and nobody is looked for behind each."""
 
 TRANSCRIPT = re.compile(
     r"\s*([A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){0,3}|[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+):\s"
@@ -84,7 +87,7 @@ class Listener:
             tags = passage.tags[start:end]
             if "Q" in tags or "V" in tags or "G" in tags:
                 found = clauses.of_sentence(start, end)
-                for at in range(start, end):
+                for at in range(start, end) if tags.count("Q") <= MOST_MARKS else ():
                     if passage.tags[at] == "Q":
                         self._piece(_Place(passage, clauses, found, at, start, end), previous)
                 self.told += find_told(clauses, found, start, end)
@@ -98,14 +101,20 @@ class Listener:
         if _is_named(place, words):
             return
         heard = self._in_transcript(piece, words) or self._in_sentence(place, words)
-        if heard is None and place.alone and previous is not None:
+        if heard is None and previous is not None and place.alone:
             heard = self._going_on(place.passage, *previous, "goes on")
         if heard is None and not is_title(words):
             heard = self._from_before(place, previous)
-            if heard is not None and is_fragment(words) and heard.sign in ("passing", "neighbour"):
+            if heard is not None and is_fragment(words) and not self._says(place, heard):
                 return
         if heard is not None:
             self.heard[number] = heard
+
+    def _says(self, place: _Place, heard: Heard) -> bool:
+        """Whether a few marked words without a clause are somebody's all the same: "pounding him as a “con artist”"."""
+        if heard.sign not in ("passing", "neighbour"):
+            return True
+        return heard.sign == "passing" and "as" in place.passage.words[max(place.start, place.at - 2) : place.at]
 
     def _in_transcript(self, piece: Piece, words: str) -> Heard | None:
         label = TRANSCRIPT.match(words)
@@ -162,7 +171,7 @@ class Listener:
 
     def _going_on(self, passage: Passage, start: int, end: int, sign: Sign) -> Heard | None:
         """The last piece heard in the tokens [start, end) goes on."""
-        for at in range(end - 1, start - 1, -1):
+        for at in range(end - 1, max(start, end - LONGEST) - 1, -1):
             if passage.tags[at] == "Q" and passage.pieces[at] in self.heard:
                 number = passage.pieces[at]
                 known = self.heard[number]
@@ -212,12 +221,13 @@ class Listener:
             heard = self._going_on(passage, start, end, "over")
             if heard is not None:
                 return heard
+        if not alone:
+            return None
         heard = self._going_on(passage, start, end, "running")
-        if heard is not None:
+        if heard is not None and heard.continues is not None:
             # Once a quotation has run on over one paragraph, it is likelier to run on over the next.
-            known = self.heard[heard.continues if heard.continues is not None else 0]
-            score = min(known.score, SIGNS["running"].weight - (0 if alone else 0.2)) * 0.98
-            return Heard(heard.spans, heard.where, heard.cue, score, "running", heard.continues)
+            score = min(self.heard[heard.continues].score, SIGNS["running"].weight) * 0.98
+            return replace(heard, score=score)
         return self._neighbour(clauses, start, end)
 
 

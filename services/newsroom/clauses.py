@@ -28,6 +28,9 @@ _KIND = {"name": 1.0, "pronoun": 1.0, "role": 0.99, "title": 0.98, "some": 0.93,
 """How likely each kind of mention is to be a speaker at all."""
 
 
+LONGEST = 500
+"""Tokens; what is longer is a list or a hostile text, not a sentence."""
+
 _VAGUE_VERB = 0.85
 """What is left of a weight when the verb reports words only now and then: "used", "saw"."""
 
@@ -65,6 +68,8 @@ class Clauses:
     def of_sentence(self, start: int, end: int) -> list[Clause]:
         """The clauses of the tokens [start, end), in order."""
         found: list[Clause] = []
+        if end - start > LONGEST:
+            return found
         for at in range(start, end):
             tag = self.tags[at]
             if tag == "Q" and at + 2 < end:

@@ -79,14 +79,14 @@ def _paired(clean: str, block: Block, at: int, marks: re.Pattern[str], family: F
             continue
         if side == "open":
             if opened is not None:
-                found.append(_unclosed(clean, opened, mark.start(), at, family))
+                found += _unclosed(clean, opened, mark.start(), at, family)
             opened = mark
         elif side == "close" and opened is not None:
             if mark.start() > opened.end():
                 found.append(Piece(opened.start(), mark.end(), opened.end(), mark.start(), family, at))
             opened = None
-    if opened is not None and opened.end() < block.end:
-        found.append(_unclosed(clean, opened, block.end, at, family))
+    if opened is not None:
+        found += _unclosed(clean, opened, block.end, at, family)
     return found
 
 
@@ -135,13 +135,15 @@ def _is_measure(clean: str, start: int, end: int, opened: re.Match[str] | None) 
     return end >= len(clean) or not clean[end].isalpha()
 
 
-def _unclosed(clean: str, opened: re.Match[str], limit: int, at: int, family: Family) -> Piece:
+def _unclosed(clean: str, opened: re.Match[str], limit: int, at: int, family: Family) -> list[Piece]:
     """What an opening mark without a partner covers: up to a reporting clause, else to the end of what it may cover."""
     clause = _CLAUSE.search(clean, opened.end(), limit)
     end = clause.start() + 1 if clause else limit
     while end > opened.end() and clean[end - 1].isspace():
         end -= 1
-    return Piece(opened.start(), end, opened.end(), end, family, at, closed=False)
+    if end == opened.end():
+        return []
+    return [Piece(opened.start(), end, opened.end(), end, family, at, closed=False)]
 
 
 def _singles(clean: str, block: Block, at: int) -> list[Piece]:

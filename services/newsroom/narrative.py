@@ -68,8 +68,8 @@ _NOUNISH = frozenset(
     w for w in SAYING | NAMING if w.endswith(("s", "ing")) or w in ROLES
     or w in "state claim comment charge call demand promise note question hit cast view".split()
 ) - {"says", "tells", "adds", "writes"}  # fmt: skip
-_MAYBE = re.compile(r"m(?=m*(?:[NxVL(]|,[^.,Q]{1,14},[ax]*V))")
-_PARTICLES = re.compile(r"(?<=N)q+(?=[NS])|(?<![N])q+(?=[NS])")
+_MAYBE = re.compile(r"m(?=m{0,5}(?:[NxVL(]|,[^.,Q]{1,14},[ax]*V))")
+_PARTICLES = re.compile(r"(?<!q)q{1,3}(?=[NS])")
 _PARTICLE = frozenset(
     "de la las los del da do dos das di du des van von der den ten ter zu bin ibn bint al el ul af av".split()
 )
@@ -183,6 +183,8 @@ class _Reader:
         if word in PHRASAL and self.words and self.words[-1] in PHRASAL[word]:
             self.tags[-1], tag = "V", "a"
         dotted = match.end() > end
+        if dotted and len(word) == 1 and word.isupper():
+            tag = "N"
         lower = word.lower()
         if dotted and (
             lower in _SHORT

@@ -7,9 +7,11 @@ people is nobody.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from services.newsroom.clauses import LONGEST
 from services.newsroom.lexicon.given_names import BODY_WORDS, FEMALE_NAMES, MALE_NAMES
 from services.newsroom.lexicon.grammar import HE, SHE
 from services.newsroom.lexicon.roles import FEMALE_ROLES, FEMALE_TITLES, MALE_ROLES, MALE_TITLES, ROLES, TITLES
@@ -24,6 +26,10 @@ _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 
 BACK = 6
 """How many sentences a pronoun is followed back; farther away another person may have come between unseen."""
+
+
+CROWD = 64
+"""More people of one name or one role than this are never told apart."""
 
 
 @dataclass(slots=True)
@@ -58,6 +64,7 @@ class People:
         self.persons: dict[tuple[str, ...], Person] = {}
         self._by_word: dict[str, list[Person]] = {}
         self._bodies: set[str] = set()
+        self._by_role: dict[str, list[Person]] | None = None
         self._find()
 
     def resolve(self, at: int, mention: Mention) -> tuple[str | None, float]:
@@ -114,7 +121,7 @@ class People:
                     short.append((passage.spans[mention.first][0], named))
         for place, named in short:
             holders = self._by_word.get(_key(named.words[-1]), [])
-            if not holders and named.titled:
+            if not holders or len(holders) > CROWD:
                 continue
             fitting = [p for p in holders if not p.gender or p.gender == named.gender]
             if len(fitting) == 1 and place >= fitting[0].seen:
@@ -170,7 +177,10 @@ class People:
 
     def _match(self, named: Named) -> Person | None:
         """The one person whose name holds these words; None when there is none, or more than one."""
-        holders = [p for p in self._by_word.get(_key(named.words[-1]), []) if _holds(p.words, named.words)]
+        holders = self._by_word.get(_key(named.words[-1]), [])
+        if len(holders) > CROWD:
+            return None
+        holders = [p for p in holders if _holds(p.words, named.words)]
         if named.gender:
             sure = [p for p in holders if p.gender == named.gender]
             holders = sure or [p for p in holders if not p.gender]
@@ -188,10 +198,19 @@ class People:
         role = passage.words[mention.last - 1]
         if mention.last - mention.first > 2 or role in _BODIES:
             return text, 1.0
-        holders = {p.name for p in self.persons.values() if role in p.roles and p.seen < place}
+        holders = {p.name for p in self._of_role(role) if p.seen < place}
         if len(holders) == 1:
             return holders.pop(), 0.93
         return (text, 1.0) if not holders else (None, 1.0)
+
+    def _of_role(self, role: str) -> list[Person]:
+        if self._by_role is None:
+            self._by_role = {}
+            for person in self.persons.values():
+                for one in person.roles:
+                    self._by_role.setdefault(one, []).append(person)
+        found = self._by_role.get(role, [])
+        return found if len(found) <= CROWD else []
 
     def _pronoun(self, at: int, mention: Mention) -> tuple[str | None, float]:
         word = _CONTRACTION.sub("", self.passages[at].words[mention.first].replace("’", "'"))
@@ -200,11 +219,13 @@ class People:
             return None, 1.0
         seen = 0
         for index in range(at, max(-1, at - BACK), -1):
-            passage = self.passages[index]
-            for start, end in reversed(passage.sentences):
+            sentences = self.passages[index].sentences
+            last = len(sentences)
+            if index == at:
+                last = bisect_left(sentences, mention.first, key=lambda sentence: sentence[0])
+            for number in range(last - 1, max(-1, last - 1 - BACK), -1):
+                start, end = sentences[number]
                 if index == at:
-                    if start >= mention.first:
-                        continue
                     end = min(end, mention.first)
                 seen += 1
                 if seen > BACK:
@@ -219,8 +240,8 @@ class People:
     def _compatible(self, index: int, start: int, end: int, gender: str) -> list[str]:
         """Names of the persons in the tokens [start, end) that the pronoun can stand for, in order."""
         found: list[str] = []
-        for mention in self.mentions[index]:
-            if mention.first < start or mention.last > end or mention.kind != "name":
+        for mention in self._between(index, start, end):
+            if mention.last > end or mention.kind != "name":
                 continue
             named = self._read(self.passages[index], mention)
             if named is None:
@@ -234,11 +255,17 @@ class People:
                 found.append(name)
         return found
 
+    def _between(self, index: int, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions that begin in the tokens [start, end) of a passage."""
+        mentions = self.mentions[index]
+        first = bisect_left(mentions, start, key=lambda mention: mention.first)
+        return mentions[first : bisect_left(mentions, min(end, start + LONGEST), key=lambda mention: mention.first)]
+
     def _leads(self, index: int, start: int, end: int, name: str) -> bool:
         """Whether the name is the subject of its sentence: the first mention, behind no preposition."""
         passage = self.passages[index]
-        for mention in self.mentions[index]:
-            if start <= mention.first and mention.last <= end and mention.kind in ("name", "role", "pronoun", "title"):
+        for mention in self._between(index, start, end):
+            if mention.last <= end and mention.kind in ("name", "role", "pronoun", "title"):
                 named = self._read(passage, mention) if mention.kind == "name" else None
                 if named is None:
                     return False

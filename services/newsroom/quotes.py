@@ -7,6 +7,7 @@ mention whatever its score, so that whoever reads the score may set another thre
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import datetime
 
 from services.collation.text import Span, Text
@@ -24,7 +25,8 @@ def find_quotes(
 ) -> tuple[Quote, ...]:
     """Every quote of the text in order, in clean offsets."""
     clean = text.clean
-    pieces = [p for p in find_pieces(clean, text.blocks) if not _is_no_quote(clean, p, furniture)]
+    set_apart = sorted((f.start, f.end) for f in furniture)
+    pieces = [p for p in find_pieces(clean, text.blocks) if not _is_no_quote(clean, p, set_apart)]
     passages = read_passages(clean, text.blocks, pieces)
     listener = Listener(clean, pieces, passages)
     heard = listener.listen()
@@ -38,7 +40,7 @@ def find_quotes(
             found.append(_quote(clean, piece, groups[number], known, people))
     if people is not None:
         for number, told in enumerate(listener.told, len(pieces)):
-            if not any(f.start < told.span[1] and told.span[0] < f.end for f in furniture):
+            if not _touches(told.span, set_apart):
                 found.append(_indirect(clean, told, number, people))
     return tuple(sorted(found, key=lambda quote: quote.start))
 
@@ -63,8 +65,14 @@ def _indirect(clean: str, told: Told, group: int, people: People) -> Quote:
     return Quote(start, end, clean[start:end], "indirect", group, named, (told.mention,), told.cue, score)
 
 
-def _is_no_quote(clean: str, piece: Piece, furniture: tuple[Furniture, ...]) -> bool:
-    if any(f.start < piece.end and piece.start < f.end for f in furniture):
+def _touches(span: Span, set_apart: list[Span]) -> bool:
+    """Whether a span lies over any furniture; furniture does not overlap."""
+    at = bisect_left(set_apart, (span[1], -1)) - 1
+    return at >= 0 and set_apart[at][1] > span[0]
+
+
+def _is_no_quote(clean: str, piece: Piece, set_apart: list[Span]) -> bool:
+    if _touches((piece.start, piece.end), set_apart):
         return True
     return is_nickname(clean, piece.start, piece.end)
 
