@@ -73,9 +73,12 @@ def _rewritten(run: list[Row], pages: tuple[Page, Page], rules: Rubric) -> float
 
 
 def _in_part(change: Change, part: str) -> Change:
-    """In a headline a change of words is a change of headline; values keep their slots."""
-    slot = "headline" if part == "headline" and change.slot == "predicate" else change.slot
-    return replace(change, part=part, slot=slot)
+    """In a headline a change of words is a change of headline, never less than unclear; values keep their slots."""
+    if part != "headline" or change.findings[0].rule not in ("predicate", "detail", "sentence", "status"):
+        return replace(change, part=part)
+    if change.material:
+        return replace(change, part=part, slot="headline")
+    return replace(change, part=part, slot="headline", effect="unclear", score=max(change.score, 0.45))
 
 
 def _answered(row: Row, pages: tuple[Page, Page], rules: Rubric) -> Iterator[Change]:

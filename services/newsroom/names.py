@@ -47,6 +47,10 @@ _CAP = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z]\.(?=\s[A-Z])|(?:St|Mr|Mrs|Ms|Dr|Sen|Rep|Go
 _NAME = re.compile(
     rf"{_CAP}(?:(?:\s|\s(?:of|de|la|du|van|von|der|den|bin|ibn|al|el|da|di|dos|del)\s(?:the\s|la\s)?|\s?&\s?){_CAP})*"
 )
+_ALSO_NAMES = frozenset({"will", "may", "police", "president", "parliament", "us"})
+# "Nurses of", "Members of" at the start of a sentence: a plural that is no part of the name.
+_CROWD = re.compile(r"(?!Friends|Isles|Lords|Kings|Gardens|Shores|Sons|Daughters)[A-Z][a-z]+[^s]s\sof\s(?:the\s)?(?=[A-Z])")
+_TAIL = re.compile(r"-(?:born|based|led|backed|mediated|supplied|made|owned|style|speaking|wide|era|trained|funded|built|language|held|controlled)$")
 _POSSESSIVE = re.compile(r"(?:'s|’s|['’])$")
 
 
@@ -76,12 +80,19 @@ def _pieces(text: str, start: int, end: int, opens: bool) -> list[FoundName]:
                 return []
             continue
         break
+    crowd = _CROWD.match(shown) if opens else None
+    if crowd:
+        start, shown, opens = start + crowd.end(), shown[crowd.end() :], False
+    tail = _TAIL.search(shown)
+    shown = shown[: tail.start()] if tail else shown
     end = start + len(shown)
     cut = _POSSESSIVE.search(shown)
     if cut:
         end = start + cut.start()
         shown = text[start:end]
     low = shown.rstrip(".").lower()
+    if " " not in shown and low in OPENERS and low not in _ALSO_NAMES and not shown.isupper():
+        return []
     if not shown or low in MONTHS or low in WEEKDAYS or shown == "I" or (len(shown) == 1 and not shown.isupper()):
         return []
     if opens and " " not in shown and shown[1:].islower() and (low.endswith(("ing", "ly", "ed")) and low not in PLACES):

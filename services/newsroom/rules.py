@@ -60,6 +60,9 @@ class Verdict:
 Rule = Callable[[Variant, Revision], Verdict | None]
 
 
+_VALUES = ("number", "date")
+
+
 def _said(units: tuple[Unit, ...]) -> str:
     return " ".join(u.text for u in units)
 
@@ -85,6 +88,8 @@ def typography(variant: Variant, revision: Revision) -> Verdict | None:
     a, b = variant.words("a"), variant.words("b")
     if not a and not b:
         return Verdict("cosmetic", "typography", 0.02, "Only punctuation differs.")
+    if [u.key for u in a if u.kind in _VALUES] != [u.key for u in b if u.kind in _VALUES]:
+        return None  # "1.5" and "15", "$400" and "£400" differ in a mark, and in what they say
     plain_a, plain_b = ("".join(c for c in _said(x).lower() if c.isalnum()) for x in (a, b))
     if plain_a == plain_b:
         return Verdict("cosmetic", "typography", 0.02, "Only capitals, hyphens, marks or spaces differ.")
@@ -128,6 +133,9 @@ def figures(variant: Variant, revision: Revision) -> Verdict | None:
     a, b = _content(variant.a), _content(variant.b)
     if not a or not b or any(u.kind not in ("number", "date") for u in (*a, *b)):
         return None
+    plain_a, plain_b = ("".join(c for c in _said(side).lower() if c.isalnum()) for side in (variant.a, variant.b))
+    if plain_a == plain_b:
+        return Verdict("cosmetic", "style", 0.05, f"“{_said(variant.a)}” and “{_said(variant.b)}” are the same figures.")
     slot = "date" if any(u.kind == "date" for u in a) else "number"
     return Verdict("changed_claim", slot, 0.9, f"Figures change from “{_said(variant.a)}” to “{_said(variant.b)}”.")
 
@@ -161,9 +169,13 @@ def name(variant: Variant, revision: Revision) -> Verdict | None:
     what = "A place" if slot == "place" else "A name"
     # A longer or shorter form of a name that is neither a known short form nor an alias may be the same thing.
     part = x < y or y < x
-    firm = not part and not (old.opens and new.opens and _plain_opener(old, new))
+    firm = not part and variant.beside <= _REWRITTEN and not (old.opens and new.opens and _plain_opener(old, new))
     why = f"{what} changes from {old.text} to {new.text}."
     return Verdict("changed_claim", slot, 0.62 if part else 0.9, why, firm=firm)
+
+
+_REWRITTEN = 6
+"""Other words in the same run from which two names may only happen to stand in one place."""
 
 
 def _plain_opener(old: Unit, new: Unit) -> bool:
@@ -244,7 +256,9 @@ def opposite(variant: Variant, revision: Revision) -> Verdict | None:
     """A word becomes its own denial, as known and unknown, legal and illegal, and no other denial makes up for it."""
     for side, other, units in (("a", revision.keys_b, variant.a), ("b", revision.keys_a, variant.b)):
         found = [u for u in units if _denies(u, other)]
-        if found and not _balanced(revision):
+        if found and _balanced(revision):
+            return Verdict("cosmetic", "synonym", 0.15, f"The denial stands in “{found[0].text}” in one version, in a word of its own in the other.")
+        if found:
             way = "goes" if side == "a" else "comes"
             return Verdict("changed_claim", "negation", 0.8, f"The denial in “{found[0].text}” {way}.")
     return None
@@ -326,16 +340,23 @@ def status(variant: Variant, revision: Revision) -> Verdict | None:
         {stem(u.key) for u in _content(variant.b) if u.key not in FUTURE},
     )
     why = f"The state of things changes from “{_said(variant.a)}” to “{_said(variant.b)}”."
-    if (
-        bool(keys_a & FUTURE) != bool(keys_b & FUTURE)
-        and len(keys_a | keys_b) <= 5
-        and (stems[0] == stems[1] or not all(stems))
-    ):
-        past = keys_a & PAST or keys_b & PAST or any(u.text.endswith("ed") for u in (*variant.a, *variant.b))
-        return Verdict("changed_claim", "status", 0.7 if past else 0.45, why, firm=bool(past))
+    if bool(keys_a & FUTURE) != bool(keys_b & FUTURE):
+        other = variant.b if keys_a & FUTURE else variant.a
+        if all(stems) and _akin(*stems) and not other[-1].text.endswith("ing"):
+            return Verdict("changed_claim", "status", 0.65, why)
+        if not any(stems) and any(u.key in PAST for u in other) and not any(u.key in _MODALS for u in other):
+            return Verdict("changed_claim", "status", 0.65, why)
     if keys_a | keys_b <= TENSE_WORDS and (keys_a & PRESENT) != (keys_b & PRESENT) and (keys_a & PAST or keys_b & PAST):
         return Verdict("unclear", "status", 0.44, why, firm=False)
     return None
+
+
+_MODALS = frozenset("would could should can may might must to".split())
+
+
+def _akin(ours: set[str], theirs: set[str]) -> bool:
+    """Whether the verbs are forms of one: the same stem, or the same three letters in front ("hear" and "heard")."""
+    return ours == theirs or {w[:3] for w in ours} == {w[:3] for w in theirs}
 
 
 def role(variant: Variant, revision: Revision) -> Verdict | None:
@@ -355,10 +376,14 @@ def rival(variant: Variant, revision: Revision) -> Verdict | None:
         return None
     for x in variant.words("a"):
         for y in variant.words("b"):
-            if y.key in RIVALS.get(x.key, ()) and not revision.keys_b[x.key] and not revision.keys_a[y.key]:
+            if _plain(y) in RIVALS.get(_plain(x), ()) and not revision.keys_b[x.key] and not revision.keys_a[y.key]:
                 why = f"“{x.text}” becomes “{y.text}”, which says another thing."
                 return Verdict("changed_claim", "predicate", 0.85, why, Variant((x,), (y,), variant.at))
     return None
+
+
+def _plain(unit: Unit) -> str:
+    return unit.key if isinstance(unit.key, str) else unit.text.lower()
 
 
 def _synonyms(x: Hashable, y: Hashable) -> bool:
@@ -414,9 +439,29 @@ def order(variant: Variant, revision: Revision) -> Verdict | None:
     a, b = _content(variant.a), _content(variant.b)
     lost = [u for u in a if revision.keys_b[u.key] < revision.keys_a[u.key]]
     new = [u for u in b if revision.keys_a[u.key] < revision.keys_b[u.key]]
-    if (a or b) and not lost and not new:
-        return Verdict("cosmetic", "order", 0.1, "The same words stand in another order.")
-    return None
+    if (not a and not b) or lost or new:
+        return None
+    if _changed_places(variant, revision):
+        old, other = variant.words("a")[0], variant.words("b")[0]
+        slot = "number" if old.kind == "number" else name_slot(old.text)
+        return Verdict("changed_claim", slot, 0.8, f"“{old.text}” and “{other.text}” change places.")
+    return Verdict("cosmetic", "order", 0.1, "The same words stand in another order.")
+
+
+def _changed_places(variant: Variant, revision: Revision) -> bool:
+    """Whether two names or numbers swap parts in an otherwise equal sentence, not in a list and not with the voice."""
+    a, b = variant.words("a"), variant.words("b")
+    if len(a) != 1 or len(b) != 1 or a[0].kind != b[0].kind or a[0].kind not in ("name", "number"):
+        return False
+    if revision.keys_a["by"] != revision.keys_b["by"] or len(revision.variants) > 3:
+        return False
+    if not any(v.words("a")[:1] and v.words("a")[0].key == b[0].key for v in revision.variants if v is not variant):
+        return False
+    places = sorted(n for n, u in enumerate(revision.a) if u.key in (a[0].key, b[0].key))
+    return any(u.key not in _LISTING and u.kind != "name" for u in revision.a[places[0] + 1 : places[-1]])
+
+
+_LISTING = frozenset([",", "and", "or", "the", "&", ";", "-", "as", "well", "both"])
 
 
 def filler(variant: Variant, revision: Revision) -> Verdict | None:
@@ -441,6 +486,17 @@ def detail(variant: Variant, revision: Revision) -> Verdict | None:
     return Verdict(
         effect, slot, 0.5, f"“{_said(variant.b or variant.a)}” was {'added' if b else 'taken away'}.", firm=False
     )
+
+
+def _is_sentence(variant: Variant, revision: Revision) -> bool:
+    """Whether the run is a whole sentence: five words of content or more, from one full stop to the next."""
+    units, side, at = (variant.a, revision.a, variant.at[0]) if variant.a else (variant.b, revision.b, variant.at[1])
+    if len(_content(units)) < 5:
+        return False
+    before = side[at - 1].key if at else "."
+    whole = before == "." and units[-1].key == "."
+    shifted = units[0].key == "." and (at + len(units) >= len(side) or side[at + len(units)].key == ".")
+    return whole or shifted
 
 
 def predicate(variant: Variant, revision: Revision) -> Verdict | None:

@@ -41,6 +41,8 @@ def weigh_sentence(
         likely = 0.55 + 0.45 * alone if added else 0.45 + 0.25 * alone
     else:
         likely = rewritten if added else 0.8 * rewritten
+        if not added and len(fresh) > 1:
+            likely = max(likely, rubric.material_from + 0.02)  # values that nothing in the other version gives
     shown = ", ".join(u.text for u in fresh[:3])
     why = f"This sentence {way}, with {shown}." if fresh else f"This sentence {way}."
     if likely < rubric.material_from:

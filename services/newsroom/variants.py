@@ -19,11 +19,13 @@ from services.newsroom.units import Unit
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One difference: units of the base, units of the witness, in order. `at` is where it stands: (base, witness) unit index."""
+    """One difference: units of the base, units of the witness, in order. `at` is where it stands: (base, witness) unit
+    index. `beside` counts the other words of the run that it was taken from."""
 
     a: tuple[Unit, ...]
     b: tuple[Unit, ...]
     at: tuple[int, int] = (0, 0)
+    beside: int = 0
 
     def words(self, side: str) -> tuple[Unit, ...]:
         """The units of one side ("a" or "b") without marks."""
@@ -104,6 +106,7 @@ def _pair_values(variant: Variant) -> list[Variant]:
     ):
         return [variant]
     pairs: list[Variant] = []
+    beside = sum(u.kind != "mark" for u in (*variant.a, *variant.b)) - 2
     left_a, left_b = list(variant.a), list(variant.b)
     for kind in ("number", "date", "name"):
         ours = [u for u in variant.a if u.kind == kind]
@@ -111,7 +114,7 @@ def _pair_values(variant: Variant) -> list[Variant]:
         if not ours or len(ours) != len(theirs):
             continue
         for x, y in zip(ours, theirs, strict=True):
-            pairs.append(Variant((x,), (y,), variant.at))
+            pairs.append(Variant((x,), (y,), variant.at, beside))
             left_a.remove(x)
             left_b.remove(y)
     if left_a or left_b:

@@ -334,27 +334,7 @@ QUANTIFIERS: dict[str, str] = {
     }.items()
     for word in words.split()
 }
-FUTURE = frozenset(
-    [
-        "will",
-        "would",
-        "shall",
-        "'ll",
-        "going",
-        "plans",
-        "plan",
-        "planned",
-        "planning",
-        "expects",
-        "intends",
-        "intend",
-        "intended",
-        "scheduled",
-        "set",
-        "due",
-        "upcoming",
-    ]
-)
+FUTURE = frozenset("will shall 'll wo plan plans planned planning intends intend scheduled upcoming".split())
 PAST = frozenset(["was", "were", "did", "had", "has", "have", "been"])
 PRESENT = frozenset(["is", "are", "does", "do", "am", "be", "being"])
 TENSE_WORDS = frozenset(
