@@ -156,7 +156,9 @@ def _of_shape(given: Atom, head: str) -> str | None:
 def _after_copula(clause: str) -> str | None:
     match = _IS.match(clause.strip())
     # A subject longer than this is another clause, and its verb not the one that sets the value right.
-    return match["right"] if match and len(match["who"].split()) <= 14 else None
+    if not match or len(match["who"].split()) > 14 or re.match(r"not\b", match["right"], _I):
+        return None
+    return match["right"]
 
 
 def _alike(wrong: str, right: str) -> Sides:
@@ -225,7 +227,10 @@ def _one_sided(clauses: list[str]) -> Sides:
         if found and _SPELT.fullmatch(clause):
             return tidy(found[0]), _named(found[1])
         if found:
-            return _short(_until(found[0])), None
+            # "Lorne has 62,000 residents. An earlier version said it had 26,000."
+            wrong = _until(found[0])
+            stated = nearest_pair(atoms(wrong), atoms(clauses[at - 1]), wrong, clauses[at - 1]) if at else None
+            return stated or (_short(wrong), None)
         if at and _WRONG_HERE.search(clauses[at - 1]) and not _OTHER_MATTER.match(clause):
             right = _after_copula(clause) if re.match(r"(?:it|he|she|they) ", clause, _I) else None
             held = [atom for atom in atoms(clause) if atom.start]

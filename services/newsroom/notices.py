@@ -18,19 +18,20 @@ from services.newsroom.readings import Furniture, Notice
 
 _HINTS = (
     "correct", "clarif", "retract", "withdr", "updat", "amend", "version", "editor", "editing", "error",
-    "wrong", "apolog", "regret", "publication", "as we ", "replaced", "make clear", "point out", "remov",
-    "edited", "changed", "writethru", "errat", "recast", "as stated", "as reported", "happy to", "our report",
-    "as first", "fix", "was published", "revised", "misst", "missp", "misid", "misat", "misq", "mischar",
-    "misrep", "misna", "misla", "misda", "misge", "misca", "mistr", "mistak", "mistook", "mispl", "misde",
-    "misus", "refil", "re-fil", "a note", "note:", "note –", "note —", "note (", "note to", "note from",
-    "the record", "kill:", "kill-", "kill –", "kill —", "as the ", "overst", "underst", "omit", "left out",
-    "failed to", "confus", "conflat", "transpos", "garbl", "should have", "outdated", "inaccura", "taken down",
-    "unpublish", "delet", "rewrit", "altered", "modified", "rettelse", "presiser", "precisaz", "incorrect",
-    "in a story", "in an article", "our story", "our article", "added", "adds", "inserted", "restored",
-    "previous", "original", "initial", "earlier", "redact", "reword", "supplement", "append", "headline",
-    "caption", "korrekt", "berichtigung", "richtigstellung", "rectif", "fe de err", "rätte", "leiðrétting",
-    "correz", "correç", "oikaisu", "sprostowanie", "oprava", "исправл", "поправ", "виправл", "정정", "訂正", "更正",
-    "تصحيح", "תיקון", "klarst", "précision", "aclara", "förtyd", "esclarec", "verduid", "уточн", "바로잡",
+    "wrong", "sorry for", "we said in", "we reported in", "we wrote", "no longer", "apolog", "regret",
+    "publication", "as we ", "replaced", "make clear", "point out", "remov", "edited", "changed", "writethru",
+    "errat", "recast", "as stated", "as reported", "happy to", "our report", "as first", "fix", "was published",
+    "revised", "misst", "missp", "misid", "misat", "misq", "mischar", "misrep", "misna", "misla", "misda",
+    "misge", "misca", "mistr", "mistak", "mistook", "mispl", "misde", "misus", "refil", "re-fil", "a note",
+    "note:", "note –", "note —", "note (", "note to", "note from", "the record", "kill:", "kill-", "kill –",
+    "kill —", "as the ", "overst", "underst", "omit", "left out", "failed to", "confus", "conflat", "transpos",
+    "garbl", "should have", "outdated", "inaccura", "taken down", "unpublish", "delet", "rewrit", "altered",
+    "modified", "rettelse", "presiser", "precisaz", "incorrect", "in a story", "in an article", "our story",
+    "our article", "added", "adds", "inserted", "restored", "previous", "original", "initial", "earlier",
+    "redact", "reword", "supplement", "append", "headline", "caption", "korrekt", "berichtigung",
+    "richtigstellung", "rectif", "fe de err", "rätte", "leiðrétting", "correz", "correç", "oikaisu",
+    "sprostowanie", "oprava", "исправл", "поправ", "виправл", "정정", "訂正", "更正", "تصحيح", "תיקון", "klarst",
+    "précision", "aclara", "förtyd", "esclarec", "verduid", "уточн", "바로잡",
 )  # fmt: skip
 """Beginnings of words. A sentence without any of them opens no notice: most have none, and are not looked at closer."""
 

@@ -64,7 +64,8 @@ KIND_OF_WORD = (
     (r"\bclarif|\bmake (?:(?:this|that|it|the position) )?clear\b", "clarification"),
     (
         rf"correct|\b(?:earlier|previous|original|prior) (?:\w+ )?versions?\b|\bthe original\b"
-        rf"|\berrat|\berror|\bmistake|\bfix|misspel|{WRONGLY}|{MISSAID}|inaccura|\bwrong|\bnot\b|apologi[sz]e|regret"
+        rf"|\berrat|\berror|\bmistake|\bfix|misspel|{WRONGLY}|{MISSAID}|inaccura|\bwrong|\bnot\b|\brather"
+        rf" than\b|apologi[sz]e|regret"
         r"|should (?:be|have)|previously|originally|initially|misle(?:d|ading)",
         "correction",
     ),
@@ -115,8 +116,10 @@ FOREIGN_LABELS = (
 
 # Last words of the names of papers and agencies, which speak of themselves by name in their corrections.
 PAPER = (
-    r"(?:Times|Post|Gazette|Courier|Ledger|Bulletin|Journal|Tribune|Herald|News|Star|Globe|Chronicle|Press|Mail|Telegraph"
-    r"|Guardian|Observer|Echo|Sun|Record|Register|Examiner|Independent|Standard|Mirror|Express|Dispatch|Sentinel|Review)"
+    r"(?:Times|Post|Gazette|Courier|Ledger|Bulletin|Journal|Tribune|Herald|News|Star|Globe|Chronicle|Press"
+    r"|Mail|Telegraph"
+    r"|Guardian|Observer|Echo|Sun|Record|Register|Examiner|Independent|Standard|Mirror|Express|Dispatch"
+    r"|Sentinel|Review)"
 )
 
 # What makes an editor's note or an update a notice of change, and not a word about the author or the news itself.
@@ -136,7 +139,8 @@ EDITING_ERROR = (
 
 # Sentences of the same words that tell of no change made here.
 NO_NOTICE = (
-    r"\bwill be (?:\w+ )?(?:updated|corrected|amended|revised)\b|\b(?:developing|breaking) (?:news )?story\b"
+    r"\b(?:names?|details) ha(?:s|ve) been changed\b|\bwill be (?:\w+ )?(?:updated|corrected|amended"
+    r"|revised)\b|\b(?:developing|breaking) (?:news )?story\b"
     r"|contribut(?:ed|ing) (?:\w+ )?to this|(?:additional|further) (?:reporting|research|editing)"
     r"|\breport(?:ing|ed) by\b.*\bedit(?:ing|ed) by\b"
     r"|\bedited (?:and \w+ |lightly )?(?:for|from|and condensed)\b(?! (?:accuracy|correct))|condensed"
@@ -145,7 +149,10 @@ NO_NOTICE = (
 
 # Words of wire services in front of a headline or a first paragraph.
 WIRE = (
-    (r"(?:STORY |ARTICLE |HEADLINE )?WITHDRAWN\b|KILL\b(?= ?[-–—:])|ADVISORY(?= ?[-–—:].*withdr)", "retraction"),
+    (
+        r"(?:STORY |ARTICLE |HEADLINE )?WITHDRAWN\b|STORY REMOVED\b|KILL\b(?= ?[-–—:])|ADVISORY(?= ?[-–—:].*withdr)",
+        "retraction",
+    ),
     (r"RE-?FILE[DS]?\b ?[-–—:]|REFILES\b", "refile"),
     (r"CORRECT(?:ED|S|ION)\b(?: \([A-Z ]+\))?(?: ?[-–—:]|(?= [a-z\w]))|OFFICIAL CORRECTION\b", "correction"),
     (r"\d+(?:st|nd|rd|th) (?:Ld|Lead)[- ]Writethru\b|WRITETHRU\b|UPDATE \d+ ?[-–—:]|UPDATES\b(?= [a-z])", "update"),
