@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from services.collation.anchors import find_anchors
-from services.collation.chain import heaviest_chain
+from services.collation.chain import heaviest_chain, increases
 from services.collation.gaps import link_gap
 from services.collation.leftovers import link_leftovers
 from services.collation.likeness import Content, content
@@ -75,13 +75,17 @@ def _groups(links: Iterable[tuple[int, int]]) -> list[Group]:
 
 def _ordered(groups: list[Group], a: Sequence[str], b: Sequence[str]) -> list[Group]:
     """Mark what moved, add what has no answer, and put all in the order of the witness; `groups` come in the base's."""
-    chain = set(heaviest_chain([group.b[0] for group in groups], [_weight(group, a) for group in groups]))
+    seconds = [group.b[0] for group in groups]
+    still = increases(seconds)
+    chain = set() if still else set(heaviest_chain(seconds, [_weight(group, a) for group in groups]))
     owner: dict[int, Group] = {}
     stays: dict[int, int] = {}
     for at, group in enumerate(groups):
-        owner[group.b[0]] = group if at in chain else Group(group.a, group.b, moved=True)
-        if at in chain:
+        if still or at in chain:
+            owner[group.b[0]] = group
             stays[group.a[0]] = group.b[0]
+        else:
+            owner[group.b[0]] = Group(group.a, group.b, moved=True)
     rest = {j for group in groups if len(group.b) > 1 for j in group.b[1:]}
     omitted = _omitted({i for group in groups for i in group.a}, stays, len(a))
     out = [Group((i,), ()) for i in omitted.get(-1, ())]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
-from services.collation.chain import heaviest_chain
+from services.collation.chain import heaviest_chain, increases
 
 Gap = tuple[int, int, int, int]
 """Base sentences from, to; witness sentences from, to."""
@@ -34,25 +34,30 @@ class Anchors:
 
 def find_anchors(a: Sequence[str], b: Sequence[str]) -> Anchors:
     """Equal sentences of base and witness, given as strings that are equal when the sentences are."""
-    low, a_high, b_high = _common_ends(a, b, (0, len(a), 0, len(b)))
-    kept = [(i, i) for i in range(low)]
+    low, a_high, b_high = _common_ends(a, b)
     unique = _unique_pairs(a, b, (low, a_high, low, b_high))
-    chain = heaviest_chain([j for _, j in unique], [float(len(a[i])) for i, _ in unique])
-    on_chain = set(chain)
-    moved = [pair for at, pair in enumerate(unique) if at not in on_chain and len(a[pair[0]]) >= LEAST_TO_MOVE]
+    chain = unique
+    moved: list[tuple[int, int]] = []
+    if not increases([j for _, j in unique]):
+        on_chain = set(heaviest_chain([j for _, j in unique], [float(len(a[i])) for i, _ in unique]))
+        chain = [pair for at, pair in enumerate(unique) if at in on_chain]
+        off_chain = [pair for at, pair in enumerate(unique) if at not in on_chain]
+        moved = [pair for pair in off_chain if len(a[pair[0]]) >= LEAST_TO_MOVE]
     gone_a, gone_b = {i for i, _ in moved}, {j for _, j in moved}
+    kept = [(i, i) for i in range(low)]
     gaps: list[Gap] = []
-    before = (low - 1, low - 1)
-    for i, j in [*(unique[at] for at in chain), (a_high, b_high)]:
-        gap = (before[0] + 1, i, before[1] + 1, j)
-        for pair in _inside(a, b, gap, gone_a, gone_b):
-            kept.append(pair)
-            _add_gap(gaps, (gap[0], pair[0], gap[2], pair[1]))
-            gap = (pair[0] + 1, i, pair[1] + 1, j)
-        _add_gap(gaps, gap)
-        if i < a_high:
-            kept.append((i, j))
-        before = (i, j)
+    before = (low, low)
+    for pair in [*chain, (a_high, b_high)]:
+        if pair != before:
+            inside = (before[0], pair[0], before[1], pair[1])
+            for equal in _inside(a, b, inside, gone_a, gone_b):
+                kept.append(equal)
+                _add_gap(gaps, (before[0], equal[0], before[1], equal[1]))
+                before = (equal[0] + 1, equal[1] + 1)
+            _add_gap(gaps, (before[0], pair[0], before[1], pair[1]))
+        kept.append(pair)
+        before = (pair[0] + 1, pair[1] + 1)
+    kept.pop()
     kept += zip(range(a_high, len(a)), range(b_high, len(b)), strict=True)
     return Anchors(kept, moved, gaps)
 
@@ -62,8 +67,8 @@ def _add_gap(gaps: list[Gap], gap: Gap) -> None:
         gaps.append(gap)
 
 
-def _common_ends(a: Sequence[str], b: Sequence[str], gap: Gap) -> tuple[int, int, int]:
-    low, a_high, _, b_high = gap
+def _common_ends(a: Sequence[str], b: Sequence[str]) -> tuple[int, int, int]:
+    low, a_high, b_high = 0, len(a), len(b)
     most = min(a_high, b_high)
     while low < most and a[low] == b[low]:
         low += 1
@@ -77,9 +82,14 @@ def _unique_pairs(a: Sequence[str], b: Sequence[str], gap: Gap) -> list[tuple[in
     """Sentences that occur once in each, in the order of the base."""
     if gap[0] == gap[1] or gap[2] == gap[3]:
         return []
-    often_a, often_b = Counter(a[gap[0] : gap[1]]), Counter(b[gap[2] : gap[3]])
-    place = {b[j]: j for j in range(gap[2], gap[3])}
-    return [(i, place[a[i]]) for i in range(gap[0], gap[1]) if often_b.get(a[i]) == 1 and often_a[a[i]] == 1]
+    old, new = a[gap[0] : gap[1]], b[gap[2] : gap[3]]
+    places = dict(zip(new, range(gap[2], gap[3]), strict=True))
+    if len(places) < len(new):
+        places = {core: places[core] for core, often in Counter(new).items() if often == 1}
+    if len(set(old)) < len(old):
+        often = Counter(old)
+        return [(i, places[core]) for i, core in enumerate(old, gap[0]) if core in places and often[core] == 1]
+    return [(i, places[core]) for i, core in enumerate(old, gap[0]) if core in places]
 
 
 def _inside(

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from operator import lt
+
+
+def increases(numbers: Sequence[int]) -> bool:
+    """Whether each is greater than the one before."""
+    return all(map(lt, numbers, numbers[1:]))
 
 
 def heaviest_chain(seconds: Sequence[int], weights: Sequence[float]) -> list[int]:
@@ -12,7 +17,7 @@ def heaviest_chain(seconds: Sequence[int], weights: Sequence[float]) -> list[int
     Links are given in the order of the base; `seconds` are their places in the witness, all different. Links that
     follow each other on both sides stand or fall together, so only runs of them are weighed.
     """
-    if all(x < y for x, y in pairwise(seconds)):
+    if increases(seconds):
         return list(range(len(seconds)))
     ranks = [0] * len(seconds)
     for rank, link in enumerate(sorted(range(len(seconds)), key=seconds.__getitem__), 1):

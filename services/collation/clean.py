@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import starmap
 
 from services.collation.html import read_html
 from services.collation.text import Block, Text
@@ -12,7 +13,7 @@ _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]*[^\s][^\r\n\x0b\x0c\x85\u20
 
 def from_text(posted: str) -> Text:
     """Plain text: nothing is changed, every line that is not blank is a block."""
-    return Text(posted, posted, tuple(Block(*line.span()) for line in _LINE.finditer(posted)))
+    return Text(posted, posted, tuple(starmap(Block, map(re.Match.span, _LINE.finditer(posted)))))
 
 
 def from_html(posted: str) -> Text:

@@ -54,10 +54,6 @@ class Content:
     bare: bool
 
 
-_REMEMBERED: Memory[Content] = Memory(400_000)
-"""Sentences that changed: 400,000 characters, some 10 MB."""
-
-
 class _Weights(dict[str, float]):
     """What one shared word says; asked for every word of every sentence that changed, so each is weighed once."""
 
@@ -74,11 +70,6 @@ weigh = _WEIGHTS.__getitem__
 """The weight of one word in small letters."""
 
 
-def content(sentence: str) -> Content:
-    """Read a sentence, or remember it."""
-    return _REMEMBERED.get(sentence) or _REMEMBERED.keep(sentence, _read(sentence))
-
-
 def _read(sentence: str) -> Content:
     every = tokens(sentence).words
     weights = {word: _WEIGHTS[word] for word in every}
@@ -87,6 +78,13 @@ def _read(sentence: str) -> Content:
         weights = {word: weights[word] for word in telling}
     bare = len(every) <= 6 and not _CLOSED.search(sentence)
     return Content(every, telling or every, weights, sum(weights.values()), bare)
+
+
+_REMEMBERED: Memory[Content] = Memory(400_000, _read)
+"""Sentences that changed: 400,000 characters, some 10 MB."""
+
+content = _REMEMBERED.__getitem__
+"""Read a sentence, or remember it."""
 
 
 def likeness(a: Content, b: Content) -> float:

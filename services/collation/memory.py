@@ -1,4 +1,4 @@
-"""What was read once is used again: a memory of pure answers, bounded in bytes.
+"""What was read once is used again: a memory of pure answers, bounded in size.
 
 Two generations stand in for "least recently used": an answer that is asked for again moves to the young one; when the
 young one is full it becomes the old one, and what was old is forgotten. No result depends on what is remembered.
@@ -6,39 +6,39 @@ young one is full it becomes the old one, and what was old is forgotten. No resu
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from collections.abc import Callable
+from typing import TypeVar
 
 Answer = TypeVar("Answer")
 
 
-class Memory(Generic[Answer]):
-    """Answers by the text they were read from. `limit` is in characters of text, over both generations."""
+class Memory(dict[str, Answer]):
+    """`memory[text]` is what `read(text)` answers. `limit` is in characters of text, over both generations.
 
-    __slots__ = ("_half", "_held", "_old", "_young")
+    A dictionary, because nearly every question has been asked before and a lookup is all it should cost.
+    """
 
-    def __init__(self, limit: int) -> None:
+    __slots__ = ("_half", "_held", "_old", "_read")
+
+    def __init__(self, limit: int, read: Callable[[str], Answer]) -> None:
+        super().__init__()
         self._half = limit // 2
-        self._young: dict[str, Answer] = {}
+        self._read = read
         self._old: dict[str, Answer] = {}
         self._held = 0
 
-    def get(self, text: str) -> Answer | None:
-        """The answer kept for this text, or None."""
-        found = self._young.get(text)
-        if found is None and (found := self._old.get(text)) is not None:
-            self.keep(text, found)
-        return found
-
-    def keep(self, text: str, answer: Answer) -> Answer:
-        """Remember, and give the answer back. A text larger than a generation is not kept."""
+    def __missing__(self, text: str) -> Answer:
+        answer = self._old[text] if text in self._old else self._read(text)
         if len(text) > self._half:
             return answer
         if self._held + len(text) > self._half:
-            self._old, self._young, self._held = self._young, {}, 0
-        self._young[text] = answer
+            self._old, self._held = dict(self), 0
+            self.clear()
+        self[text] = answer
         self._held += len(text)
         return answer
 
-    def clear(self) -> None:
-        """Forget everything."""
-        self._young, self._old, self._held = {}, {}, 0
+    def forget(self) -> None:
+        """Empty both generations."""
+        self.clear()
+        self._old, self._held = {}, 0

@@ -17,14 +17,13 @@ _OPENS = re.compile(r"\s+(?=\W{0,2}[^\Wa-z_])")
 
 def cut_at_seams(a: list[str], b: list[str]) -> tuple[list[str], list[str]]:
     """Both lists of sentences, cut where one holds a whole line and a neighbour that the other keeps apart."""
-    cores_a, cores_b = {s.strip() for s in a}, {s.strip() for s in b}
-    return _cut(a, cores_b - cores_a, cores_b), _cut(b, cores_a - cores_b, cores_a)
+    known_a, known_b = {s.strip() for s in a}, {s.strip() for s in b}
+    lines_a = [core for core in known_a - known_b if len(core) >= ENDS and not _CLOSED.search(core[-8:])]
+    lines_b = [core for core in known_b - known_a if len(core) >= ENDS and not _CLOSED.search(core[-8:])]
+    return _cut(a, lines_b, known_b) if lines_b else a, _cut(b, lines_a, known_a) if lines_a else b
 
 
-def _cut(sentences: list[str], missing: set[str], known: set[str]) -> list[str]:
-    lines = [core for core in missing if len(core) >= ENDS and not _CLOSED.search(core)]
-    if not lines:
-        return sentences
+def _cut(sentences: list[str], lines: list[str], known: set[str]) -> list[str]:
     heads, tails = {line[:ENDS]: line for line in lines}, {line[-ENDS:]: line for line in lines}
     out: list[str] = []
     for sentence in sentences:

@@ -31,9 +31,6 @@ _SPOKE = re.compile(
     r"\W*(?:(?:[A-Z][\w.'’-]*|[Tt]he)\s+){1,4}(?:said|says|asked|asks|added|wrote|replied|told|shouted|cried)\b"
 )
 
-_REMEMBERED: Memory[tuple[str, ...]] = Memory(4_000_000)
-"""Blocks already cut: 4 million characters, some 20 MB, are the live blogs of a busy day."""
-
 
 def segment(text: Text) -> tuple[Span, ...]:
     """Spans of sentences of `text.clean`, each with the blanks that follow it; they cover the text."""
@@ -44,14 +41,11 @@ def segment(text: Text) -> tuple[Span, ...]:
 def sentences(text: Text) -> list[str]:
     """The same sentences as strings, blanks included."""
     clean, found = text.clean, list[str]()
-    starts = [block.start for block in text.blocks[1:]]
     at = 0
-    for end in [*starts, len(clean)]:
-        if end > at:
-            block = clean[at:end]
-            found += _REMEMBERED.get(block) or _REMEMBERED.keep(block, _cut(block))
-        at = end
-    return found
+    for block in text.blocks[1:]:
+        found += _REMEMBERED[clean[at : block.start]]
+        at = block.start
+    return found + list(_REMEMBERED[clean[at:]]) if clean else found
 
 
 def _cut(block: str) -> tuple[str, ...]:
@@ -98,3 +92,7 @@ def _full_stop(before: str, after: str, *, alone: bool) -> bool:
     if before in AFTER_NAMES or _INITIALS.match(before):
         return after in OPENERS
     return True
+
+
+_REMEMBERED: Memory[tuple[str, ...]] = Memory(4_000_000, _cut)
+"""Blocks already cut: 4 million characters, some 20 MB, are the live blogs of a busy day."""

@@ -50,15 +50,6 @@ class Tokens:
     places: tuple[Span, ...]
 
 
-_REMEMBERED: Memory[Tokens] = Memory(400_000)
-"""Sentences that changed: 400,000 characters, some 10 MB."""
-
-
-def tokens(sentence: str) -> Tokens:
-    """Cut a sentence, or remember it."""
-    return _REMEMBERED.get(sentence) or _REMEMBERED.keep(sentence, _cut(sentence))
-
-
 def _cut(sentence: str) -> Tokens:
     places = tuple([token.span() for token in TOKEN.finditer(sentence)])
     even = sentence.lower() if sentence.isascii() else _evenly(sentence)
@@ -73,3 +64,10 @@ def _evenly(sentence: str) -> str | None:
         return None
     even = sentence.translate(_STRAIGHT).lower()
     return even if len(even) == len(sentence) else None
+
+
+_REMEMBERED: Memory[Tokens] = Memory(400_000, _cut)
+"""Sentences that changed: 400,000 characters, some 10 MB."""
+
+tokens = _REMEMBERED.__getitem__
+"""Cut a sentence, or remember it."""

@@ -116,7 +116,7 @@ def _edited(text: str, rate: float) -> str:
 def forget() -> None:
     """Empty every memory of the engine."""
     for memory in (segment._REMEMBERED, tokens._REMEMBERED, likeness._REMEMBERED):
-        memory.clear()
+        memory.forget()
 
 
 def _cold(before: str, after: str) -> Any:
