@@ -70,7 +70,7 @@ class Listener:
         self.passages = passages
         self.heard: dict[int, Heard] = {}
         self.told: list[Told] = []
-        self.mentions: list[tuple[Mention, ...]] = []
+        self.clauses: list[Clauses] = []
         self._before: Clauses | None = None
 
     def listen(self) -> dict[int, Heard]:
@@ -81,7 +81,7 @@ class Listener:
 
     def _paragraph(self, passage: Passage) -> None:
         clauses = Clauses(passage)
-        self.mentions.append(clauses.mentions)
+        self.clauses.append(clauses)
         previous: tuple[int, int] | None = None
         for start, end in passage.sentences:
             tags = passage.tags[start:end]

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from services.newsroom.clauses import LONGEST
+from services.newsroom.clauses import LONGEST, Clauses
 from services.newsroom.lexicon.given_names import BODY_WORDS, FEMALE_NAMES, MALE_NAMES
 from services.newsroom.lexicon.grammar import HE, SHE
 from services.newsroom.lexicon.roles import FEMALE_ROLES, FEMALE_TITLES, MALE_ROLES, MALE_TITLES, ROLES, TITLES
@@ -57,10 +57,11 @@ class Named:
 class People:
     """The persons of one article, found once."""
 
-    def __init__(self, clean: str, passages: Sequence[Passage], mentions: Sequence[tuple[Mention, ...]]) -> None:
+    def __init__(self, clean: str, passages: Sequence[Passage], clauses: Sequence[Clauses]) -> None:
         self.clean = clean
         self.passages = passages
-        self.mentions = mentions
+        self.clauses = clauses
+        self.mentions = [found.mentions for found in clauses]
         self.persons: dict[tuple[str, ...], Person] = {}
         self._by_word: dict[str, list[Person]] = {}
         self._bodies: set[str] = set()
@@ -234,12 +235,14 @@ class People:
                 if len(found) == 1:
                     return found[0], 0.97 if seen < 4 else 0.9
                 if len(found) > 1:
-                    return (found[0], 0.86) if self._leads(index, start, end, found[0]) else (None, 1.0)
+                    leading = [name for name in found if self._leads(index, start, end, name)]
+                    return (leading[0], 0.87) if leading else (None, 1.0)
         return None, 1.0
 
     def _compatible(self, index: int, start: int, end: int, gender: str) -> list[str]:
         """Names of the persons in the tokens [start, end) that the pronoun can stand for, in order."""
         found: list[str] = []
+        sure: list[str] = []
         for mention in self._between(index, start, end):
             if mention.last > end or mention.kind != "name":
                 continue
@@ -251,9 +254,18 @@ class People:
                 continue
             its = (person.gender if person else "") or named.gender
             name = person.name if person else named.text
-            if its in ("", gender) and name not in found:
+            if its == gender:
+                sure.append(name)
+            elif its or self._is_place(index, mention):
+                continue
+            if name not in found:
                 found.append(name)
-        return found
+        return list(dict.fromkeys(sure)) or found
+
+    def _is_place(self, index: int, mention: Mention) -> bool:
+        """Whether a name that could be anything stands behind "in" or "near"."""
+        passage = self.passages[index]
+        return mention.first > 0 and passage.words[mention.first - 1] in _WHERE
 
     def _between(self, index: int, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that begin in the tokens [start, end) of a passage."""
@@ -262,19 +274,19 @@ class People:
         return mentions[first : bisect_left(mentions, min(end, start + LONGEST), key=lambda mention: mention.first)]
 
     def _leads(self, index: int, start: int, end: int, name: str) -> bool:
-        """Whether the name is the subject of its sentence: the first mention, behind no preposition."""
-        passage = self.passages[index]
-        for mention in self._between(index, start, end):
-            if mention.last <= end and mention.kind in ("name", "role", "pronoun", "title"):
-                named = self._read(passage, mention) if mention.kind == "name" else None
-                if named is None:
-                    return False
-                person = self._match(named)
-                before = passage.tags[mention.first - 1] if mention.first > start else "^"
-                return (person.name if person else named.text) == name and before not in "po"
-        return False
+        """Whether the name is the one who reports in its sentence, or else its subject."""
+        clauses = self.clauses[index]
+        found = clauses.of_sentence(start, end)
+        mention = found[0].mention if found else clauses.subject(start, end)
+        tags = self.passages[index].tags
+        if mention is None or mention.kind != "name" or "c" in tags[mention.first : mention.last + 1]:
+            return False
+        named = self._read(self.passages[index], mention)
+        person = self._match(named) if named else None
+        return (person.name if person else named.text if named else "") == name
 
 
+_WHERE = frozenset("in at near from across around through inside outside to into over on".split())
 _MALE = MALE_TITLES | MALE_ROLES
 _FEMALE = FEMALE_TITLES | FEMALE_ROLES
 _OF_WHOM = re.compile(r"l?[pox][DK]?[lsSnNTr]{1,4}")
