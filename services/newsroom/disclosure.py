@@ -67,7 +67,7 @@ def disclose(
 
 
 def _cover(change: Change, news: tuple[Told, ...], older: tuple[Told, ...], sides: Sides) -> Cover | None:
-    if not change.material:
+    if not change.material and change.effect != "unclear":
         return None
     cover = covering(change, news, sides)
     if cover is None:

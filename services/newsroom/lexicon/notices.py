@@ -239,7 +239,7 @@ NO_NAME = (
 )
 AROUND_A_VALUE = (
     r"^(?:(?:about|only|just|actually|in fact|that|to|as|on|in|at|by|the|an?|of|for|from|with|being|his|her"
-    r"|its|their)\s+)+"
+    r"|its|their|saying|(?:said|made|spoken|written|taken) by)\s+)+"
     r"|[\s,;:]+$"
     r"|,? (?:as|in) (?:we|an? |our|the (?:earlier|previous|original|article|story|report|headline|caption)"
     r"|originally|previously|initially|stated|reported|was|had|first|this|it was|it had)\b.*$"
