@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, case, func, literal, or_, select, update
 from sqlalchemy.orm import Session
 
-from services.records.once import insert, table_of
+from services.records.once import insert, insert_on, table_of
 from services.records.tables import Job
 
 LEASE = timedelta(seconds=10)  # a killed worker's rows are due again after this; a live one renews long before
@@ -60,10 +61,10 @@ def clock(session: Session) -> datetime:
 
 def make_due(session: Session, versions: Iterable[int]) -> None:
     """Make the comparison of these versions due, again if it was done."""
-    rows = [{"kind": "compare", "version_id": id, "due_at": None, "wanted": 1, "attempts": 0} for id in versions]
+    now = clock(session)
+    rows = [{"kind": "compare", "version_id": id, "due_at": now, "wanted": 1, "attempts": 0} for id in versions]
     if rows:
-        now = clock(session)
-        session.execute(_again(session, insert(session, Job), now), [{**row, "due_at": now} for row in rows])
+        session.execute(_make_due(session.get_bind().dialect.name), rows)
 
 
 def make_all_due(session: Session, versions: Select[int]) -> None:
@@ -74,15 +75,20 @@ def make_all_due(session: Session, versions: Select[int]) -> None:
     )
     chosen = chosen.order_by(versions.selected_columns[0])
     columns = ["kind", "version_id", "due_at", "wanted", "attempts"]
-    session.execute(_again(session, insert(session, Job).from_select(columns, chosen), now))
+    session.execute(_again(insert(session, Job).from_select(columns, chosen)))
 
 
-def _again(session: Session, statement: Any, now: datetime) -> Any:
+@cache
+def _make_due(dialect: str) -> Any:
+    return _again(insert_on(dialect, Job))
+
+
+def _again(statement: Any) -> Any:
     return statement.on_conflict_do_update(
         index_elements=["kind", "version_id"],
         set_={
-            "due_at": now,
-            "wanted": Job.wanted + 1,
+            "due_at": statement.excluded.due_at,
+            "wanted": _job.wanted + 1,
             "attempts": 0,
             "done_at": None,
             "dead_at": None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, cast
 
 import sqlalchemy
@@ -18,10 +19,27 @@ def table_of(mapped: type[Table]) -> sqlalchemy.Table:
 
 def insert(session: Session, table: type[Table]) -> sqlite.Insert | postgresql.Insert:
     """The store's own INSERT, which knows ON CONFLICT."""
+    return insert_on(session.get_bind().dialect.name, table)
+
+
+def insert_on(dialect: str, table: type[Table]) -> sqlite.Insert | postgresql.Insert:
+    """The INSERT of a kind of store."""
     rows = table_of(table)
-    return postgresql.insert(rows) if session.get_bind().dialect.name == "postgresql" else sqlite.insert(rows)
+    return postgresql.insert(rows) if dialect == "postgresql" else sqlite.insert(rows)
+
+
+@cache
+def missing(dialect: str, table: type[Table]) -> sqlite.Insert | postgresql.Insert:
+    """The INSERT that leaves alone what is there; built once, for building one costs more than running it."""
+    return insert_on(dialect, table).on_conflict_do_nothing()
+
+
+@cache
+def missing_id(dialect: str, table: type[Table]) -> Any:
+    """The same, answering the id of what was inserted."""
+    return missing(dialect, table).returning(table_of(table).c.id)
 
 
 def insert_missing(session: Session, table: type[Table], values: dict[str, Any] | list[dict[str, Any]]) -> None:
     """Insert what is not there; what is there stays as it is."""
-    session.execute(insert(session, table).on_conflict_do_nothing(), values)
+    session.execute(missing(session.get_bind().dialect.name, table), values)

@@ -58,8 +58,7 @@ def of_ref(session: Session, ref: str) -> Placed | None:
 
 def add(session: Session, values: dict[str, Any]) -> int | None:
     """Insert a version; its id, or None when its ref is kept already."""
-    statement = once.insert(session, Version).on_conflict_do_nothing().returning(_version.id)
-    id: int | None = session.scalar(statement, values)
+    id: int | None = session.scalar(once.missing_id(session.get_bind().dialect.name, Version), values)
     return id
 
 
