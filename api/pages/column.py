@@ -123,7 +123,7 @@ def _part(comparison: Comparison, part: str, changes: Placed, wording: bool, fir
     for line, row in _with_pointers(lines, apparatus.rows, sides, first):
         shelf.put(line, row)
     made = shelf.made
-    _name_twins(made)
+    shelf.name_twins(lines, apparatus.rows)
     _name_notices(made, witness.blocks, comparison.witness_reading.notices)
     return made
 
@@ -193,6 +193,14 @@ class _Shelf:
         if row.a and not row.moved:
             self.last_base = bisect_right(self.starts[0], row.a[-1][0]) - 1
 
+    def name_twins(self, lines: Sequence[Line], rows: Sequence[Row]) -> None:
+        """Say at each end of a move in which paragraph of its own text the other end is."""
+        pointers = {line.twin: line for p in self.made for line in p.lines if line.left}
+        for line, row in zip(lines, rows, strict=True):
+            if line.number in pointers:
+                line.twin_paragraph = bisect_right(self.starts[0], row.a[0][0])
+                pointers[line.number].twin_paragraph = bisect_right(self.starts[1], row.b[0][0])
+
     def _open(self, here: tuple[str, int], blocks: Sequence[Block], place: int, joins: bool) -> None:
         if here == self.at:
             return
@@ -204,15 +212,6 @@ class _Shelf:
             if 0 <= place < len(blocks):
                 self.made[-1].kind = blocks[place].kind
         self.at = here
-
-
-def _name_twins(made: Sequence[Paragraph]) -> None:
-    """Say at each end of a move in which paragraph the other end is."""
-    homes = {line.number: (paragraph, line) for paragraph in made for line in paragraph.lines}
-    for at, (_, line) in homes.items():
-        if line.twin in homes and line.left:
-            there, other = homes[line.twin]
-            line.twin_paragraph, other.twin_paragraph = there.number, homes[at][0].number
 
 
 def _name_notices(made: Sequence[Paragraph], blocks: Sequence[Block], notices: Sequence[Notice]) -> None:

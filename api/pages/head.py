@@ -46,7 +46,9 @@ def corrections_by_version(events: Sequence[ChangeLine]) -> dict[int, Corrected]
     """What each version corrects, from its changes against the version before it."""
     silent = Counter(line.witness_id for line in events if words.silent(line))
     announced = Counter(line.witness_id for line in events if words.announced(line))
-    return {version: Corrected(silent[version], announced[version]) for version in {*silent, *announced}}
+    # A notice that comes a version after what it speaks of covers no change, and corrects all the same.
+    late = {line.witness_id for line in events if words.corrects(line)}
+    return {v: Corrected(silent[v], announced[v] or int(v in late)) for v in {*silent, *announced, *late}}
 
 
 def latest_changes(session: Session, shelf: StoryShelf, usable_only: bool) -> tuple[ChangeLine, ...]:

@@ -37,6 +37,12 @@ class Spot:
     text: str = ""
     current: bool = False
 
+    @property
+    def text_x(self) -> float:
+        """Where its words stand: under the mark, and inside the drawing."""
+        half = len(self.text) * 3.4
+        return round(min(max(self.x, half), WIDTH - half), 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Lane:

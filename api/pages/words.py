@@ -98,6 +98,10 @@ class Typed(Protocol):
     def old(self) -> str | None: ...
     @property
     def new(self) -> str | None: ...
+    @property
+    def speaker_old(self) -> str | None: ...
+    @property
+    def speaker_new(self) -> str | None: ...
 
 
 def group_of(change: Typed) -> str:
@@ -135,6 +139,11 @@ def announced(change: Typed) -> bool:
     return change.material and change.disclosure in CORRECTING and change.effect != "notice"
 
 
+def corrects(change: Typed) -> bool:
+    """A notice that corrects, added."""
+    return change.slot == "notice_added" and change.disclosure in CORRECTING
+
+
 def cut(said: str, most: int = SHORT) -> str:
     """The text on one line, cut at a word when it is long."""
     said = " ".join(said.split())
@@ -145,9 +154,17 @@ def cut(said: str, most: int = SHORT) -> str:
     return (short[:at] if at > most // 2 else short).rstrip(" ,.;:–—-") + "…"
 
 
+def same_words(change: Typed) -> bool:
+    """Whether a quotation kept its words and has another speaker now."""
+    said = [" ".join((side or "").split()) for side in (change.old, change.new)]
+    return change.effect == "quote" and said[0] == said[1] != "" and change.speaker_old != change.speaker_new
+
+
 def heading_of(change: Typed) -> str:
     """A change in one short sentence."""
     old, new = change.old, change.new
+    if same_words(change):
+        return f"{change.speaker_old or 'Nobody named'} became {change.speaker_new or 'nobody named'}"
     if old and new and len(old) + len(new) <= SHORT:
         return f"{cut(old)} became {cut(new)}"
     if change.effect in ("quote", "notice") or (old and new):

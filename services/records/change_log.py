@@ -177,15 +177,22 @@ def last_judged_at(session: Session, story_id: int, user_id: int) -> datetime | 
 def corrections(session: Session, article_id: int) -> dict[int, tuple[int, int]]:
     """For each version of an article that corrects its predecessor: how often silently, likely, and how often not."""
     c, k, v = tables.ChangeRow, tables.Collation, tables.Version
+    noticed = and_(c.slot == "notice_added", c.disclosure.in_(CORRECTING))
     rows = session.execute(
-        select(v.id, func.sum(case((is_silent(), 1), else_=0)), func.sum(case((is_announced(), 1), else_=0)))
+        select(
+            v.id,
+            func.sum(case((is_silent(), 1), else_=0)),
+            func.sum(case((is_announced(), 1), else_=0)),
+            func.max(case((noticed, 1), else_=0)),
+        )
         .join(k, k.witness_id == v.id)
         .join(c, c.collation_id == k.id)
         .where(v.article_id == article_id, k.base_id == v.previous_id, k.superseded_at.is_(None))
-        .where(or_(is_silent(), is_announced()))
+        .where(or_(is_silent(), is_announced(), noticed))
         .group_by(v.id)
     )
-    return {version: (int(silent), int(announced)) for version, silent, announced in rows}
+    # A notice that comes a version after what it speaks of covers no change, and corrects all the same.
+    return {version: (int(silent), int(announced) or int(late)) for version, silent, announced, late in rows}
 
 
 def first_seen(session: Session, base_id: int, article_id: int, refs: Iterable[str]) -> dict[str, int]:
