@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from api import account, armour, auth, errors, health, hooks, logs, pages, resources
 from api.keys import secret_key
@@ -26,6 +27,9 @@ def create_app() -> Flask:
         WTF_CSRF_CHECK_DEFAULT=False,  # the gate asks for it where a cookie speaks
         WTF_CSRF_TIME_LIMIT=None,  # a page may stay open for a day; the token ends with the session
     )
+    if settings().https:
+        # We speak plain HTTP, so a proxy stands in front: its X-Forwarded-For says who asks. Of one hop, no more.
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=0, x_host=0)  # type: ignore[method-assign]
     health.register(app)
     armour.register(app)
     errors.register(app)

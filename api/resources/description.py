@@ -37,7 +37,7 @@ CODES = (
     ("wrong_method", "The address does not take this method."),
     ("conflict", "It contradicts what is kept: a known delivery id with another body, or a judgement meanwhile."),
     ("too_large", "The body is larger than the limit that the message names."),
-    ("wrong_media_type", "The webhook takes application/json, not compressed."),
+    ("wrong_media_type", "The webhook takes JSON, or NewsML-G2 as XML, not compressed."),
     ("invalid", "Well formed, but fields cannot be accepted; `errors` names each and says what it should be."),
     ("busy", "Too much at once. Try again after Retry-After seconds."),
     ("unavailable", "The store is not available. Try again after Retry-After seconds; nothing was lost."),
@@ -109,7 +109,7 @@ def _webhook(problem: dict[str, Any]) -> dict[str, Any]:
         "404": "No source of that name",
         "409": "A known delivery id with another body",
         "413": "Larger than the limit",
-        "415": "Not application/json, or compressed",
+        "415": "A content type that is not taken, or a compressed body",
         "422": "Fields that cannot be accepted, each named",
         "429": "Too much waits; `Retry-After` says when to try again",
         "503": "The store is not available; `Retry-After` says when to try again",
@@ -124,7 +124,8 @@ def _webhook(problem: dict[str, Any]) -> dict[str, Any]:
             "tags": ["webhook"],
             "summary": "Post one version of one article",
             "description": "Signed as in Standard Webhooks: base64 of HMAC-SHA256 over `id.timestamp.body`, the raw "
-            "bytes of the body, with the source's secret.",
+            "bytes of the body, with the source's secret. Other known payloads are recognised by what is in them: "
+            "ninjs, Superdesk, schema.org NewsArticle, WordPress and Arc XP ANS as JSON, NewsML-G2 as XML.",
             "operationId": "deliver",
             "security": [],
             "parameters": [

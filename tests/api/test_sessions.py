@@ -202,6 +202,28 @@ def test_waits_grow_to_a_quarter_of_an_hour_and_are_forgotten() -> None:
     assert throttle.wait("ann", "10.0.0.1") == 0
 
 
+def test_behind_a_proxy_each_stranger_is_slowed_down_alone(home: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VARIORUM_PUBLIC_URL", "https://variorum.example")
+    settings.cache_clear()
+    from api.app import create_app
+
+    accounts.add_user("ann", "reviewer", PASSWORD)
+    client = create_app().test_client()
+
+    def guess(address: str, password: str) -> int:
+        page = client.get("/sign-in", base_url="https://variorum.example").get_data(as_text=True)
+        form = {
+            "name": "ann",
+            "password": password,
+            "csrf_token": page.split('name="csrf_token" value="')[1].split('"')[0],
+        }
+        headers = {"X-Forwarded-For": f"1.2.3.4, {address}", "Referer": "https://variorum.example/sign-in"}
+        return client.post("/sign-in", data=form, headers=headers, base_url="https://variorum.example").status_code
+
+    assert [guess("10.0.0.1", "wrong") for _ in range(FREE + 1)] == [401] * FREE + [429]
+    assert guess("10.0.0.2", PASSWORD) == 303
+
+
 def test_a_flood_of_names_costs_no_memory() -> None:
     throttle = Throttle()
     for number in range(20_000):
