@@ -22,11 +22,8 @@ _PIECES = {
             |NurPhoto|Facebook
         [A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3} (?:Images|Photos?|Press|Pictures|News Service|Agency)
         """,
-    "MONTH": r"""
-        Jan(?:\.|uary)?|Feb(?:\.|ruary)?|Mar(?:\.|ch)?|Apr(?:\.|il)?|May|June?\.?|July?\.?|Aug(?:\.|ust)?
-        Sept?(?:\.|ember)?|Oct(?:\.|ober)?|Nov(?:\.|ember)?|Dec(?:\.|ember)?
-        """,
-    "DAY": r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
+    "MONTH": r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?",
+    "DAY": r"[FMSTW][a-z]{2,5}day",
     "DATE": r"""
         (?:<DAY>,? )?(?:<MONTH> \d{1,2}|\d{1,2} <MONTH>)(?:,? \d{4})?
         \d{4}-\d{2}-\d{2}
@@ -58,7 +55,7 @@ _WHOLE_LINES = {
         View this post on \w+|Video Ad Feedback|Now playing
         """,
     "timestamp": r"""
-        (?:<CLOCK>|<DATE>(?:,? (?:at |\| )?<CLOCK>)?|<CLOCK>,? (?:on )?<DATE>)[.:]?
+        (?:<CLOCK>(?:,? (?:on )?<DATE>)?|<DATE>(?:,? (?:at |\| )?<CLOCK>)?)[.:]?
         (?:(?:Last )?[Uu]pdated|[Pp]ublished|[Pp]osted|[Ff]irst published|UPDATED|PUBLISHED)\b:?\s*(?:(?:on \
             |at |<CLOCK>|<DATE>|<AGO>|<DAY>)[ ,|·•/]*)+\.?
         <AGO>
