@@ -16,6 +16,8 @@ from services.newsroom.readings import Quote
 
 UTTERED = 0.9
 """From here on words are one utterance whoever is named for it: two outlets that name two people disagree."""
+MOST_SAME = 4
+"""One article repeats a quote in its headline, lead and text; more is a machine's work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +36,14 @@ class Thread:
 
 
 def quote_threads(new: Kept, old: Kept, *, one_event: bool) -> list[Thread]:
-    """Every pair of marked stretches of two articles that quote the same words."""
+    """The marked stretches of two articles that quote the same words, for each at most the likeliest few."""
     found: list[Thread] = []
     for here in new.traits.marked:
-        for there in old.traits.marked:
-            same = same_words(here, there, one_event=one_event)
-            if same is not None:
-                spans = (here.start, here.end), (there.start, there.end)
-                found.append(Thread("quote", old.article.id, *spans, same.verbatim, same.score))
+        same = [(s, there) for there in old.traits.marked if (s := same_words(here, there, one_event=one_event))]
+        same.sort(key=lambda pair: -pair[0].score)
+        for likeness, there in same[:MOST_SAME]:
+            spans = (here.start, here.end), (there.start, there.end)
+            found.append(Thread("quote", old.article.id, *spans, likeness.verbatim, likeness.score))
     return found
 
 
