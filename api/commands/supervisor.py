@@ -12,7 +12,7 @@ from api.commands.child import Child
 from services.errors import Unavailable
 
 LOOK_EVERY = 0.1  # seconds: a dead process is missed for a tenth of a second
-FIRST_START = 40.0  # seconds a process has to become ready the first time, on a slow disk
+FIRST_START = 60.0  # seconds a process has to become ready the first time, on a slow disk
 
 
 class Supervisor:
