@@ -176,5 +176,6 @@ def _hidden(apparatus: Apparatus) -> Iterator[Change]:
         a = (old.start, old.end) if old else None
         b = (new.start, new.end) if new else None
         why = f"{shown.name}, which a reader does not see as it is, was {'added' if new else 'taken away'}."
-        yield Change("unclear", "hidden_characters", old.name if old else None, new.name if new else None, a, b, False, 0.3, why,
+        yield Change("unclear",
+        "hidden_characters", old.name if old else None, new.name if new else None, a, b, False, 0.3, why,
                      findings=(Finding("hidden_characters", 0.3, why, a, b),))  # fmt: skip

@@ -1,6 +1,7 @@
 """Dates and times as they stand in a text, read relative to the day of publication.
 
-"Thursday" in a story of Thursday 4 January 2024, "Jan. 4" and "4 January 2024" are one day. What is not said stays unknown.
+"Thursday" in a story of Thursday 4 January 2024, "Jan. 4" and "4 January 2024" are one day. What is not said stays
+unknown.
 """
 
 from __future__ import annotations
@@ -55,7 +56,8 @@ class FoundDate:
 
 
 _MONTH = "|".join(
-    ("Jan(?:uary|\\.)?", "Feb(?:ruary|\\.)?", "Mar(?:ch|\\.)", "Apr(?:il|\\.)?", "May", "June?", "July?", "Aug(?:ust|\\.)?",
+    ("Jan(?:uary|\\.)?", "Feb(?:ruary|\\.)?", "Mar(?:ch|\\.)", "Apr(?:il|\\.)?", "May", "June?", "July?",
+    "Aug(?:ust|\\.)?",
      "Sept?(?:ember|\\.)?", "Oct(?:ober|\\.)?", "Nov(?:ember|\\.)?", "Dec(?:ember|\\.)?", "Jun\\.", "Jul\\.")
 )  # fmt: skip
 _DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day|\.)"
@@ -68,14 +70,18 @@ _PATTERN = re.compile(
     | (?P<slashed>\d{{1,2}}/\d{{1,2}}/\d{{4}})
     | (?:(?P<wd1>{_DAY}),?\s)?(?:
           (?P<m1>{_MONTH})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–]\s?(?P<l1>\d{{1,2}}))?\b(?!:)(?:,?\s(?P<y1>\d{{4}}))?
-        | (?:the\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–]\s?(?P<l2>\d{{1,2}}))?\s(?:of\s)?(?P<m2>{_MONTH})(?!\w)(?:,?\s(?P<y2>\d{{4}})\b)?
+        | (?:the\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd
+            |th)?(?:\s?[-–]\s?(?P<l2>\d{{1,2}}))?\s(?:of\s)?(?P<m2>{_MONTH})(?!\w)(?:,?\s(?P<y2>\d{{4}})\b)?
         | (?P<m3>{_MONTH}),?\s(?:of\s)?(?P<y3>(?:1[5-9]|20)\d\d)\b
       )
-    | (?P<clock>(?:[01]?\d|2[0-3])(?:(?:[:.](?P<min>[0-5]\d))?\s?(?P<half>[apAP]\.?[mM]\b\.?)|:(?P<min2>[0-5]\d)(?::\d\d)?\b){_ZONE})
+    | (?P<clock>(?:[01]?\d|2[0-3])(?:(?:[:.](?P<min>[0-5]\d))?\s?(?P<half>[apAP]\.?[mM]\b\.?)
+        |:(?P<min2>[0-5]\d)(?::\d\d)?\b){_ZONE})
     | (?P<word>(?:[Nn]oon|[Mm]idnight|[Mm]idday)\b)
-    | (?P<rel>(?:[Tt]he\sday\s(?:before\syesterday|after\stomorrow)|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Tt]his\s(?:morning|afternoon|evening)|[Ll]ast\snight))\b
+    | (?P<rel>(?:[Tt]he\sday\s(?:before\syesterday|after\stomorrow)|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow
+        |[Tt]his\s(?:morning|afternoon|evening)|[Ll]ast\snight))\b
     | (?P<ago>(?:{_NUMBER})\s(?:day|week|month|year)s?\s(?:ago|earlier|later))\b
-    | (?P<near>(?:[Ll]ast|[Nn]ext|[Tt]his|[Ee]arlier\sthis|[Ll]ater\sthis|[Tt]he\sprevious|[Tt]he\sfollowing)\s(?:(?P<nwd>{_DAY})|week|month|year|weekend|(?P<nm>{_MONTH})(?!\w)))
+    | (?P<near>(?:[Ll]ast|[Nn]ext|[Tt]his|[Ee]arlier\sthis|[Ll]ater\sthis|[Tt]he\sprevious
+        |[Tt]he\sfollowing)\s(?:(?P<nwd>{_DAY})|week|month|year|weekend|(?P<nm>{_MONTH})(?!\w)))
     | (?P<wd>{_DAY})
     | (?P<decade>(?:(?:1[5-9]|20)\d|['’])\d?0)(?:'|’)?s\b
     | (?P<month>{_MONTH})(?!\w)
@@ -184,7 +190,8 @@ def _clock(got: dict[str, str | None]) -> Moment | None:
     return Moment(minute=hour * 60 + minute, zone=_ZONES.get(zone.group(1), zone.group(1)) if zone else "")
 
 
-_ZONES = {"UTC": "GMT", "EST": "ET", "EDT": "ET", "Eastern": "ET", "PST": "PT", "PDT": "PT", "Pacific": "PT", "CST": "CT", "CDT": "CT",
+_ZONES = {"UTC": "GMT", "EST": "ET", "EDT": "ET", "Eastern": "ET", "PST": "PT", "PDT": "PT", "Pacific": "PT",
+"CST": "CT", "CDT": "CT",
           "Central": "CT", "MST": "MT", "MDT": "MT", "Mountain": "MT"}  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """Names as they stand in a text, and whether two of them name the same.
 
 Aliases ("UN" is "United Nations") and short forms ("Kirby" is "John Kirby") are the same; one letter more or less is
-another spelling of it; all else is another name. Likeness alone never makes two names one: "Kim Jong" is not "Kim Jong Un".
+another spelling of it; all else is another name. Likeness alone never makes two names one: "Kim Jong" is not "Kim
+Jong Un".
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ Relation = Literal["same", "spelling", "other"]
 
 @dataclass(frozen=True, slots=True)
 class FoundName:
-    """A capitalised name and its span; `opens` says that it stands first in its sentence, where capitals prove little."""
+    """A capitalised name and its span; `opens` says that it stands first in its sentence, where capitals prove
+    little."""
 
     start: int
     end: int
@@ -49,15 +51,20 @@ _NAME = re.compile(
 )
 _ALSO_NAMES = frozenset({"will", "may", "police", "president", "parliament", "us"})
 # "Nurses of", "Members of" at the start of a sentence: a plural that is no part of the name.
-_CROWD = re.compile(r"(?!Friends|Isles|Lords|Kings|Gardens|Shores|Sons|Daughters)[A-Z][a-z]+[^s]s\sof\s(?:the\s)?(?=[A-Z])")
-_TAIL = re.compile(r"-(?:born|based|led|backed|mediated|supplied|made|owned|style|speaking|wide|era|trained|funded|built|language|held|controlled)$")
+_CROWD = re.compile(
+    r"(?!Friends|Isles|Lords|Kings|Gardens|Shores|Sons|Daughters)[A-Z][a-z]+[^s]s\sof\s(?:the\s)?(?=[A-Z])"
+)
+_TAIL = re.compile(
+    r"-(?:born|based|led|backed|mediated|supplied|made|owned|style|speaking|wide|era|trained|funded|built|language|held|controlled)$"
+)
 _POSSESSIVE = re.compile(r"(?:'s|’s|['’])$")
 
 
 def find_names(
     text: str, start: int = 0, end: int | None = None, openings: frozenset[int] = frozenset()
 ) -> list[FoundName]:
-    """Every run of capitalised words in text[start:end], without openers, months and weekdays. `openings` are sentence starts."""
+    """Every run of capitalised words in text[start:end], without openers, months and weekdays. `openings` are
+    sentence starts."""
     end = len(text) if end is None else end
     out: list[FoundName] = []
     for match in _NAME.finditer(text, start, end):
@@ -159,7 +166,8 @@ def _home(words: tuple[str, ...]) -> str:
 
 
 def _short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Surname for the full name, or the full name with or without its middle names; never the front of a longer name."""
+    """Surname for the full name, or the full name with or without its middle names; never the front of a longer
+    name."""
     if len(short) >= len(full) or full[-1] in BODY_ENDS | PLACE_ENDS or any(w in PLACES for w in (short[-1], full[-1])):
         return False
     if any(

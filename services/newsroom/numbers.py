@@ -198,7 +198,8 @@ def _is_no_number(text: str, core: re.Match[str], floor: int) -> bool:
 
 
 def _scale(text: str, value: float, end: int, ceiling: int, written: str, money: bool) -> tuple[float, int, bool]:
-    """Apply "million", "bn" and the like behind a figure in digits. A tight "m" is a million only after money or alone."""
+    """Apply "million",
+    "bn" and the like behind a figure in digits. A tight "m" is a million only after money or alone."""
     if not written[-1].isdigit():
         whole = _WHOLE.match(text, end, ceiling) if value < 1 else None
         return (value * SCALES[whole.group(1)], whole.end(), True) if whole else (value, end, False)

@@ -1,6 +1,7 @@
 """The ordered, named, dated table of rules and weights that decides what is material.
 
-A rubric is never changed once it is published: a new one stands beside it, and every collation keeps the name of the one
+A rubric is never changed once it is published: a new one stands beside it,
+and every collation keeps the name of the one
 that was used.
 """
 

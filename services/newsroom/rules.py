@@ -135,7 +135,9 @@ def figures(variant: Variant, revision: Revision) -> Verdict | None:
         return None
     plain_a, plain_b = ("".join(c for c in _said(side).lower() if c.isalnum()) for side in (variant.a, variant.b))
     if plain_a == plain_b:
-        return Verdict("cosmetic", "style", 0.05, f"“{_said(variant.a)}” and “{_said(variant.b)}” are the same figures.")
+        return Verdict(
+            "cosmetic", "style", 0.05, f"“{_said(variant.a)}” and “{_said(variant.b)}” are the same figures."
+        )
     slot = "date" if any(u.kind == "date" for u in a) else "number"
     return Verdict("changed_claim", slot, 0.9, f"Figures change from “{_said(variant.a)}” to “{_said(variant.b)}”.")
 
@@ -197,7 +199,8 @@ def _glued(old: str, new: str) -> bool:
 
 
 def reference(variant: Variant, revision: Revision) -> Verdict | None:
-    """A pronoun stands for a name or a name for a pronoun: who is meant stays, so it is style unless other words differ."""
+    """A pronoun stands for a name or a name for a pronoun: who is meant stays, so it is style unless other words
+    differ."""
     a, b = variant.words("a"), variant.words("b")
     if len(a) != 1 or len(b) != 1:
         return None
@@ -257,7 +260,12 @@ def opposite(variant: Variant, revision: Revision) -> Verdict | None:
     for side, other, units in (("a", revision.keys_b, variant.a), ("b", revision.keys_a, variant.b)):
         found = [u for u in units if _denies(u, other)]
         if found and _balanced(revision):
-            return Verdict("cosmetic", "synonym", 0.15, f"The denial stands in “{found[0].text}” in one version, in a word of its own in the other.")
+            return Verdict(
+                "cosmetic",
+                "synonym",
+                0.15,
+                f"The denial stands in “{found[0].text}” in one version, in a word of its own in the other.",
+            )
         if found:
             way = "goes" if side == "a" else "comes"
             return Verdict("changed_claim", "negation", 0.8, f"The denial in “{found[0].text}” {way}.")
@@ -486,17 +494,6 @@ def detail(variant: Variant, revision: Revision) -> Verdict | None:
     return Verdict(
         effect, slot, 0.5, f"“{_said(variant.b or variant.a)}” was {'added' if b else 'taken away'}.", firm=False
     )
-
-
-def _is_sentence(variant: Variant, revision: Revision) -> bool:
-    """Whether the run is a whole sentence: five words of content or more, from one full stop to the next."""
-    units, side, at = (variant.a, revision.a, variant.at[0]) if variant.a else (variant.b, revision.b, variant.at[1])
-    if len(_content(units)) < 5:
-        return False
-    before = side[at - 1].key if at else "."
-    whole = before == "." and units[-1].key == "."
-    shifted = units[0].key == "." and (at + len(units) >= len(side) or side[at + len(units)].key == ".")
-    return whole or shifted
 
 
 def predicate(variant: Variant, revision: Revision) -> Verdict | None:

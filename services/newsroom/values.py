@@ -18,7 +18,8 @@ def find_values(text: str) -> list[Value]:
 
 
 def same_value(a: str, b: str, published: date | None = None) -> bool:
-    """Whether two phrases state the same values, in the same order. `published` gives "Thursday" and "Jan. 4" their dates."""
+    """Whether two phrases state the same values, in the same order. `published` gives "Thursday" and "Jan. 4" their
+    dates."""
     ours, theirs = find_values(a), find_values(b)
     return len(ours) == len(theirs) and all(_same(x, y, published) for x, y in zip(ours, theirs, strict=True))
 

@@ -14,9 +14,9 @@ from services.newsroom.rubric import Rubric
 from services.newsroom.rules import Verdict
 from services.newsroom.variants import Revision, Variant
 
-
 _FIRM = 0.2
-"""How much of a firm verdict's own score stands in the score of the change; the rest is the gate's, which ranks better."""
+"""How much of a firm verdict's own score stands in the score of the change; the rest is the gate's, which ranks
+better."""
 
 
 @dataclass(frozen=True, slots=True)

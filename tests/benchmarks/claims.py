@@ -20,11 +20,15 @@ from tests.benchmarks.edits import COSMETIC, MATERIAL, in_passive
 PARAGRAPHS = 300
 WHEN = datetime(2024, 1, 4, tzinfo=UTC)
 OWN = (
-    "The harbour board of Kelmouth met on Tuesday and approved a plan to deepen the channel by 3 metres. Dana Whitlow, who leads the board,"
-    " said the work will cost about 14 million euros. The first dredger is expected in March, and the last one should leave in October 2025.",
+    "The harbour board of Kelmouth met on Tuesday and approved a plan to deepen the channel by 3 metres. Dana "
+    "Whitlow, who leads the board,"
+    " said the work will cost about 14 million euros. The first dredger is expected in March, and the last one "
+    "should leave in October 2025.",
     "Firefighters in Oststadt were called at 6 a.m. on Friday. The fire had spread to 12 houses, but it was under control by noon. Inspector"
-    " Rolf Hagen told reporters that nobody has been hurt. The cause is not known, and the police are looking for 2 witnesses.",
-    "The school in Brennick has 480 pupils. It was built in 1962 and it has never been renovated. Head teacher Amara Nwosu says the roof leaks in"
+    " Rolf Hagen told reporters that nobody has been hurt. The cause is not known, and the police are looking for 2 "
+    "witnesses.",
+    "The school in Brennick has 480 pupils. It was built in 1962 and it has never been renovated. Head teacher "
+    "Amara Nwosu says the roof leaks in"
     " five rooms. The county will pay 60 percent of the repairs, and parents have collected 9,400 pounds since Monday.",
 )
 

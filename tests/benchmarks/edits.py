@@ -85,15 +85,24 @@ MATERIAL: dict[str, tuple[Maker, frozenset[str]]] = {
 """Each slip with the slots that are right for it."""
 
 _STYLE: tuple[tuple[str, str], ...] = (
-    (r"(\d) ?%", r"\1 percent"), (r"\bpercent\b", "%"), (r"\bUnited States\b", "U.S."), (r"\bU\.S\.(?= [a-z])", "United States"),
-    (r"\bUnited Nations\b", "U.N."), (r"\bkilometers?\b", "km"), (r"\borganization", "organisation"), (r"\bcenter\b", "centre"),
-    (r"\bprogram\b", "programme"), (r"\bcolor", "colour"), (r"\brecogniz", "recognis"), (r"\bdo not\b", "don't"), (r"\bdon['’]t\b", "do not"),
-    (r"\bit['’]s\b", "it is"), (r"\bcannot\b", "can't"), (r"\bcan['’]t\b", "cannot"), (r"\bwe['’]re\b", "we are"), (r"\bwe['’]ve\b", "we have"),
-    (r"\bthree\b", "3"), (r"\bfour\b", "4"), (r"\bfive\b", "5"), (r"\bten\b", "10"), (r"\b12\b(?= [a-z])", "twelve"), (r"\bmore than(?= \d)", "over"),
-    (r"\bJanuary(?= \d)", "Jan."), (r"\bFebruary(?= \d)", "Feb."), (r"\bAugust(?= \d)", "Aug."), (r"\bSeptember(?= \d)", "Sept."),
-    (r"\bOctober(?= \d)", "Oct."), (r"\bDecember(?= \d)", "Dec."), (r"[“”]", '"'), (r"’", "'"), (r" — | – ", " - "), (r"\bapproximately(?= \d)", "about"),
-    (r"\butilize", "use"), (r"\bwhile\b", "whilst"), (r"\btoward\b", "towards"), (r"\bamong\b", "amongst"), (r"\be-mail", "email"), (r", and ", " and "),
-    (r"\b(\w+), (\w+) and (\w+)\b", r"\1, \2, and \3"), (r"\bwebsite\b", "web site"), (r"\bhowever, ", ""), (r"\bAlso, ", ""), (r"\bin order to\b", "to"),
+    (r"(\d) ?%", r"\1 percent"), (r"\bpercent\b", "%"), (r"\bUnited States\b", "U.S."), (r"\bU\.S\.(?= [a-z])",
+    "United States"),
+    (r"\bUnited Nations\b", "U.N."), (r"\bkilometers?\b", "km"), (r"\borganization",
+    "organisation"), (r"\bcenter\b", "centre"),
+    (r"\bprogram\b", "programme"), (r"\bcolor", "colour"), (r"\brecogniz", "recognis"), (r"\bdo not\b",
+    "don't"), (r"\bdon['’]t\b", "do not"),
+    (r"\bit['’]s\b", "it is"), (r"\bcannot\b", "can't"), (r"\bcan['’]t\b", "cannot"), (r"\bwe['’]re\b",
+    "we are"), (r"\bwe['’]ve\b", "we have"),
+    (r"\bthree\b", "3"), (r"\bfour\b", "4"), (r"\bfive\b", "5"), (r"\bten\b", "10"), (r"\b12\b(?= [a-z])",
+    "twelve"), (r"\bmore than(?= \d)", "over"),
+    (r"\bJanuary(?= \d)", "Jan."), (r"\bFebruary(?= \d)", "Feb."), (r"\bAugust(?= \d)",
+    "Aug."), (r"\bSeptember(?= \d)", "Sept."),
+    (r"\bOctober(?= \d)", "Oct."), (r"\bDecember(?= \d)", "Dec."), (r"[“”]", '"'), (r"’", "'"), (r" — | – ",
+    " - "), (r"\bapproximately(?= \d)", "about"),
+    (r"\butilize", "use"), (r"\bwhile\b", "whilst"), (r"\btoward\b", "towards"), (r"\bamong\b",
+    "amongst"), (r"\be-mail", "email"), (r", and ", " and "),
+    (r"\b(\w+), (\w+) and (\w+)\b", r"\1, \2, and \3"), (r"\bwebsite\b", "web site"), (r"\bhowever, ",
+    ""), (r"\bAlso, ", ""), (r"\bin order to\b", "to"),
 )  # fmt: skip
 
 
@@ -114,8 +123,10 @@ def voice(text: str, rng: random.Random) -> str | None:
 
 
 _SCENES = (
-    ("The city council", "approved", "the new budget"), ("The agency", "published", "the full report"), ("Two inspectors", "checked", "the old bridge"),
-    ("The judge", "dismissed", "the second charge"), ("Local volunteers", "repaired", "the flooded school"), ("The committee", "rejected", "the first draft"),
+    ("The city council", "approved", "the new budget"), ("The agency", "published",
+    "the full report"), ("Two inspectors", "checked", "the old bridge"),
+    ("The judge", "dismissed", "the second charge"), ("Local volunteers", "repaired",
+    "the flooded school"), ("The committee", "rejected", "the first draft"),
 )  # fmt: skip
 
 
@@ -125,7 +136,8 @@ def in_passive(active: str) -> str:
         ending = f"{subject} {verb} {thing}."
         if active.endswith(ending):
             were = "was"
-            return f"{active[: -len(ending)]}{thing[0].upper()}{thing[1:]} {were} {verb} by {subject[0].lower()}{subject[1:]}."
+            return f"{active[: -len(ending)]}{thing[0].upper()}{thing[1:]} {were} {verb} by "
+            f"{subject[0].lower()}{subject[1:]}."
     return active
 
 

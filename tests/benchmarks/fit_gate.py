@@ -2,9 +2,11 @@
 
     python -m tests.benchmarks.fit_gate iterater_train.jsonl
 
-The data is the human-edited part of IteraTeR (Du et al., ACL 2022; Apache-2.0): one JSON object a line with before, after
+The data is the human-edited part of IteraTeR (Du et al., ACL 2022; Apache-2.0): one JSON object a line with before,
+after
 and label ("factual" or "cosmetic"). Half the log-odds come from a logistic regression (Newton's
-method with a ridge), half from boosted trees; no library but Python's own. The result is services/newsroom/data/gate.json. Prints what five folds, split by document, make of rows they never saw.
+method with a ridge),
+half from boosted trees; no library but Python's own. The result is services/newsroom/data/gate.json. Prints what five folds, split by document, make of rows they never saw.
 """
 
 from __future__ import annotations

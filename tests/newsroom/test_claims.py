@@ -18,17 +18,23 @@ from tests.benchmarks.claims import OWN
 from tests.benchmarks.edits import MATERIAL, style_guide
 
 FILE = yaml.safe_load((Path(__file__).parents[1] / "cases" / "claims.yaml").read_text(encoding="utf-8"))
-CASES = [pytest.param(*case, *[None] * (6 - len(case)), id=f"{kind}: {case[0]}") for kind in FILE for case in FILE[kind]]
+CASES = [
+    pytest.param(*case, *[None] * (6 - len(case)), id=f"{kind}: {case[0]}") for kind in FILE for case in FILE[kind]
+]
 WHEN = datetime(2024, 1, 4, tzinfo=UTC)
 
 
 def changes(before: str, after: str, part: str = "body") -> tuple[Change, ...]:
-    fields = [{"body": clean.from_text("x" if part != "body" else t), part: clean.from_text(t)} for t in (before, after)]
+    fields = [
+        {"body": clean.from_text("x" if part != "body" else t), part: clean.from_text(t)} for t in (before, after)
+    ]
     return compare(*(Edition(**f, published_at=WHEN) for f in fields)).changes  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("say", "before", "after", "slot", "old", "new"), CASES)
-def test_an_edit_is_told_for_what_it_is(say: str, before: str, after: str, slot: str, old: str | None, new: str | None) -> None:
+def test_an_edit_is_told_for_what_it_is(
+    say: str, before: str, after: str, slot: str, old: str | None, new: str | None
+) -> None:
     found = changes(before, after)
     material = [c for c in found if c.material]
     if slot == "-":
@@ -45,7 +51,9 @@ def test_there_are_at_least_150_cases() -> None:
 
 
 @pytest.mark.parametrize(("say", "before", "after", "slot", "old", "new"), CASES)
-def test_spans_show_the_values_that_changed(say: str, before: str, after: str, slot: str, old: str | None, new: str | None) -> None:
+def test_spans_show_the_values_that_changed(
+    say: str, before: str, after: str, slot: str, old: str | None, new: str | None
+) -> None:
     for change in changes(before, after):
         if change.old is not None and change.a is not None and change.effect != "quote":
             assert before[slice(*change.a)].strip() == change.old.strip()
@@ -72,7 +80,9 @@ def test_another_style_guide_changes_no_fact() -> None:
 
 
 def test_words_of_a_headline_are_a_change_of_headline_and_its_numbers_are_numbers() -> None:
-    assert {c.slot for c in changes("Storm batters coast", "Storm spares coast", "headline") if c.effect != "cosmetic"} == {"headline"}
+    assert {
+        c.slot for c in changes("Storm batters coast", "Storm spares coast", "headline") if c.effect != "cosmetic"
+    } == {"headline"}
     assert [c.slot for c in changes("Storm kills 3", "Storm kills 5", "headline") if c.material] == ["number"]
 
 

@@ -25,7 +25,8 @@ def test_there_are_at_least_200_cases() -> None:
 
 
 def test_names_are_found_without_openers_titles_of_days_and_possessives() -> None:
-    text = "The report by Dana Whitlow's team came on Monday. However, the Bank of Kelmouth and U.S. officials read it in March."
+    text = "The report by Dana Whitlow's team came on Monday. However, the Bank of Kelmouth and U.S. officials read "
+    "it in March."
     found = [n.text for n in find_names(text, openings=frozenset({0, text.index("However")}))]
     assert found == ["Dana Whitlow", "Bank of Kelmouth", "U.S."]
 

@@ -1,4 +1,5 @@
-"""English words that carry certainty, denial, quantity, status, role and attribution, and words that carry nothing. Written by hand."""
+"""English words that carry certainty, denial, quantity, status, role and attribution, and words that carry nothing.
+Written by hand."""
 
 from __future__ import annotations
 
@@ -310,8 +311,10 @@ NEGATIONS = frozenset(
 HEDGES: dict[str, str] = {
     word: group
     for group, words in {
-        "possible": "may might could possibly perhaps maybe potentially conceivably possible potential unclear uncertain",
-        "likely": "likely probably presumably expected apparently seemingly seems seem seemed appears appear appeared probable"
+        "possible": "may might could possibly perhaps maybe potentially conceivably possible potential unclear "
+        "uncertain",
+        "likely": "likely probably presumably expected apparently seemingly seems seem seemed appears appear "
+        "appeared probable"
         " believed thought understood suspected suspect suspects unlikely",
         "alleged": "allegedly alleged reportedly reported purportedly purported supposedly supposed rumored rumoured"
         " unconfirmed unverified",
@@ -323,9 +326,11 @@ HEDGES: dict[str, str] = {
 QUANTIFIERS: dict[str, str] = {
     word: group
     for group, words in {
-        "all": "all every each entire whole always entirely completely fully wholly totally everyone everybody everything",
+        "all": "all every each entire whole always entirely completely fully wholly totally everyone everybody "
+        "everything",
         "most": "most mostly majority largely mainly predominantly primarily usually generally",
-        "many": "many numerous much often frequently frequent various lots countless dozens hundreds thousands millions widely",
+        "many": "many numerous much often frequently frequent various lots countless dozens hundreds thousands "
+        "millions widely",
         "some": "some several sometimes occasionally partly partially somewhat certain few fewer",
         "few": "rare minority little less slightly",
         "none": "none nobody nothing never neither",
@@ -594,9 +599,11 @@ CUES = frozenset(
 CUE_STRENGTH: dict[str, str] = {
     word: group
     for group, words in {
-        "plain": "said says say saying told tells tell telling stated states state added adds add adding according announced announces announce"
+        "plain": "said says say saying told tells tell telling stated states state added adds add adding according "
+        "announced announces announce"
         " explained explains noted notes wrote writes declared declares reported reports",
-        "distant": "claimed claims claim claiming alleged alleges allege insisted insists maintained maintains asserted asserts argued argues",
+        "distant": "claimed claims claim claiming alleged alleges allege insisted insists maintained maintains "
+        "asserted asserts argued argues",
         "granted": "admitted admits acknowledged acknowledges conceded concedes confessed confesses",
         "denied": "denied denies rejected rejects disputed disputes",
         "confirmed": "confirmed confirms revealed reveals disclosed discloses",
@@ -627,70 +634,109 @@ SOURCES = frozenset(
 RIVALS: dict[Hashable, frozenset[str]] = _rings(
     frozenset(group.split())
     for group in (
-        "north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern"
+        "north south east west northern southern eastern western northeast northwest southeast southwest "
+        "northeastern northwestern"
         " southeastern southwestern",
-        "first last", "left right", "up down", "rise fall", "rose fell", "risen fallen", "rising falling", "increase decrease",
-        "increased decreased", "increases decreases", "increasing decreasing", "gain loss", "gained lost", "win lose", "won lost", "wins loses",
+        "first last", "left right", "up down", "rise fall", "rose fell", "risen fallen", "rising falling",
+        "increase decrease",
+        "increased decreased", "increases decreases", "increasing decreasing", "gain loss", "gained lost",
+        "win lose", "won lost", "wins loses",
         "win loss", "victory defeat", "buy sell", "bought sold", "lease purchase", "rent buy", "open closed", "opened closed", "before after",
         "above below", "over under", "more less fewer", "higher lower", "high low", "highest lowest", "best worst", "better worse",
         "largest smallest", "larger smaller", "large small", "big small", "longest shortest", "oldest youngest", "old young new",
         "early late", "earlier later", "earliest latest", "male female", "man woman", "men women", "boy girl", "boys girls", "husband wife",
         "father mother", "son daughter", "brother sister", "he she", "his her", "him her", "guilty innocent", "accept reject", "accepted rejected",
-        "approved rejected denied", "approve reject", "allow ban prohibit", "allowed banned prohibited", "legal illegal", "alive dead", "killed injured wounded hurt",
-        "dead injured wounded", "arrested charged convicted acquitted detained released", "import export", "imports exports", "imported exported",
-        "positive negative mixed favorable unfavorable", "support oppose", "supported opposed", "supports opposes", "supporter opponent",
-        "success failure", "successful unsuccessful", "succeeded failed", "strong weak", "minimum maximum", "inside outside",
+        "approved rejected denied", "approve reject", "allow ban prohibit", "allowed banned prohibited",
+        "legal illegal", "alive dead", "killed injured wounded hurt",
+        "dead injured wounded", "arrested charged convicted acquitted detained released", "import export",
+        "imports exports", "imported exported",
+        "positive negative mixed favorable unfavorable", "support oppose", "supported opposed", "supports opposes",
+        "supporter opponent",
+        "success failure", "successful unsuccessful", "succeeded failed", "strong weak", "minimum maximum",
+        "inside outside",
         "private public", "major minor", "include exclude", "includes excludes", "included excluded", "with without", "internal external", "military civilian",
         "attack defend", "attacked defended", "ally enemy", "friend enemy", "true false", "always never", "everyone nobody",
         "majority minority", "urban rural", "domestic foreign", "temporary permanent", "murder manslaughter", "daily weekly monthly annual yearly",
         "sister cousin aunt niece", "uncle nephew", "grandfather grandson", "parent child", "teacher pupil", "plaintiff defendant", "plural singular",
         "spring summer autumn winter", "morning afternoon evening night", "red blue green yellow black white orange purple brown pink grey gray",
-        "known unknown", "common rare", "similar different", "easy difficult", "possible impossible", "likely unlikely", "able unable",
-        "agree disagree", "agreed disagreed", "remember forget", "begin end", "began ended", "start stop finish", "started stopped finished",
-        "join leave", "joined left", "enter exit", "entered exited", "arrive depart", "arrived departed", "borrow lend", "expand shrink",
-        "formally informally", "official unofficial", "deliberately accidentally", "intentional accidental", "voluntary compulsory mandatory",
+        "known unknown", "common rare", "similar different", "easy difficult", "possible impossible",
+        "likely unlikely", "able unable",
+        "agree disagree", "agreed disagreed", "remember forget", "begin end", "began ended", "start stop finish",
+        "started stopped finished",
+        "join leave", "joined left", "enter exit", "entered exited", "arrive depart", "arrived departed",
+        "borrow lend", "expand shrink",
+        "formally informally", "official unofficial", "deliberately accidentally", "intentional accidental",
+        "voluntary compulsory mandatory",
     )
 )  # fmt: skip
 # Words one may put for another without changing what is claimed.
 SYNONYMS: dict[Hashable, frozenset[str]] = _rings(
     frozenset(group.split())
     for group in (
-        "use utilize utilise employ", "used utilized utilised employed", "using utilizing utilising employing", "uses utilizes utilises employs",
-        "begin start commence", "began started commenced", "beginning starting commencing", "end finish conclude", "ended finished concluded",
+        "use utilize utilise employ", "used utilized utilised employed", "using utilizing utilising employing",
+        "uses utilizes utilises employs",
+        "begin start commence", "began started commenced", "beginning starting commencing", "end finish conclude",
+        "ended finished concluded",
         "big large", "bigger larger", "biggest largest", "but however yet although though", "also too additionally moreover furthermore",
-        "because since as", "while whereas although", "help aid assist", "helped aided assisted", "show demonstrate", "shows demonstrates",
-        "showed demonstrated", "showing demonstrating", "about regarding concerning on", "buy purchase", "bought purchased", "get obtain receive",
-        "got obtained received", "give provide", "gave provided", "gives provides", "given provided", "need require", "needs requires", "needed required",
-        "try attempt", "tried attempted", "trying attempting", "mostly largely mainly primarily chiefly predominantly", "many numerous",
-        "often frequently", "near close", "nearby neighbouring", "car vehicle automobile", "cars vehicles automobiles", "child kid", "children kids",
+        "because since as", "while whereas although", "help aid assist", "helped aided assisted",
+        "show demonstrate", "shows demonstrates",
+        "showed demonstrated", "showing demonstrating", "about regarding concerning on", "buy purchase",
+        "bought purchased", "get obtain receive",
+        "got obtained received", "give provide", "gave provided", "gives provides", "given provided",
+        "need require", "needs requires", "needed required",
+        "try attempt", "tried attempted", "trying attempting",
+        "mostly largely mainly primarily chiefly predominantly", "many numerous",
+        "often frequently", "near close", "nearby neighbouring", "car vehicle automobile",
+        "cars vehicles automobiles", "child kid", "children kids",
         "film movie", "films movies", "holiday vacation", "lift elevator", "flat apartment", "shop store", "shops stores", "petrol gasoline gas",
         "lorry truck", "lorries trucks", "autumn fall", "football soccer", "maths math", "whilst while", "amongst among", "amid amidst", "toward towards",
-        "forward forwards", "backward backwards", "afterward afterwards", "upward upwards", "until till", "which that", "who that",
-        "said stated noted added", "says states notes", "told informed", "stated said", "died passed", "killed slain", "hurt injured wounded",
-        "house home", "houses homes", "residence home house", "quick fast rapid swift", "quickly rapidly swiftly fast", "answer reply response",
-        "replied answered responded", "choose select pick", "chose selected picked", "chosen selected picked", "keep retain", "kept retained",
+        "forward forwards", "backward backwards", "afterward afterwards", "upward upwards", "until till",
+        "which that", "who that",
+        "said stated noted added", "says states notes", "told informed", "stated said", "died passed",
+        "killed slain", "hurt injured wounded",
+        "house home", "houses homes", "residence home house", "quick fast rapid swift",
+        "quickly rapidly swiftly fast", "answer reply response",
+        "replied answered responded", "choose select pick", "chose selected picked", "chosen selected picked",
+        "keep retain", "kept retained",
         "make create", "made created", "makes creates", "build construct", "built constructed", "building constructing", "find discover", "found discovered",
         "let allow permit", "lets allows permits", "allowed permitted", "stop halt cease", "stopped halted ceased", "happen occur", "happened occurred",
-        "happens occurs", "idea notion concept", "important significant", "main primary chief principal", "many several numerous", "method approach technique",
-        "methods approaches techniques", "part portion", "parts portions", "people persons individuals", "person individual", "place location", "places locations",
-        "problem issue", "problems issues", "propose present introduce", "proposed presented introduced", "result outcome", "results outcomes",
+        "happens occurs", "idea notion concept", "important significant", "main primary chief principal",
+        "many several numerous", "method approach technique",
+        "methods approaches techniques", "part portion", "parts portions", "people persons individuals",
+        "person individual", "place location", "places locations",
+        "problem issue", "problems issues", "propose present introduce", "proposed presented introduced",
+        "result outcome", "results outcomes",
         "seem appear", "seems appears", "seemed appeared", "set collection", "small little", "smart intelligent clever", "speed velocity rate",
-        "task job", "think believe", "thinks believes", "thought believed", "totally completely entirely wholly fully", "type kind sort", "types kinds sorts",
-        "usually typically generally normally commonly", "various several different", "want wish desire", "wants wishes", "wanted wished", "work function",
-        "wrong incorrect", "current present", "currently presently now", "earlier previously before formerly", "entire whole", "famous renowned well-known",
-        "further additional more", "huge enormous massive", "improve enhance", "improved enhanced", "improves enhances", "improving enhancing",
+        "task job", "think believe", "thinks believes", "thought believed",
+        "totally completely entirely wholly fully", "type kind sort", "types kinds sorts",
+        "usually typically generally normally commonly", "various several different", "want wish desire",
+        "wants wishes", "wanted wished", "work function",
+        "wrong incorrect", "current present", "currently presently now", "earlier previously before formerly",
+        "entire whole", "famous renowned well-known",
+        "further additional more", "huge enormous massive", "improve enhance", "improved enhanced",
+        "improves enhances", "improving enhancing",
         "including such", "like such", "live reside", "lived resided", "lives resides", "living residing", "mother mom mum", "father dad", "policeman officer",
-        "reason cause", "rather instead", "requested asked", "ask request", "talk speak", "talked spoke", "therefore thus hence so", "together jointly",
-        "town city", "village hamlet", "via through by", "war conflict", "widely broadly", "within in inside", "woman lady", "women ladies", "yearly annual annually",
-        "obtain achieve get", "achieve attain reach", "achieved attained reached", "perform conduct carry", "performed conducted", "performs conducts",
-        "investigate explore examine study", "investigated explored examined studied", "analyze examine study", "gather collect", "gathered collected",
-        "remain stay", "remained stayed", "remains stays", "rise increase grow climb", "rose increased grew climbed", "fall drop decline decrease",
-        "fell dropped declined decreased", "called named dubbed termed", "considered regarded deemed", "contain include", "contains includes", "contained included",
-        "difficult hard challenging", "easy simple", "easily simply", "enough sufficient", "especially particularly notably", "exactly precisely",
+        "reason cause", "rather instead", "requested asked", "ask request", "talk speak", "talked spoke",
+        "therefore thus hence so", "together jointly",
+        "town city", "village hamlet", "via through by", "war conflict", "widely broadly", "within in inside",
+        "woman lady", "women ladies", "yearly annual annually",
+        "obtain achieve get", "achieve attain reach", "achieved attained reached", "perform conduct carry",
+        "performed conducted", "performs conducts",
+        "investigate explore examine study", "investigated explored examined studied", "analyze examine study",
+        "gather collect", "gathered collected",
+        "remain stay", "remained stayed", "remains stays", "rise increase grow climb",
+        "rose increased grew climbed", "fall drop decline decrease",
+        "fell dropped declined decreased", "called named dubbed termed", "considered regarded deemed",
+        "contain include", "contains includes", "contained included",
+        "difficult hard challenging", "easy simple", "easily simply", "enough sufficient",
+        "especially particularly notably", "exactly precisely",
         "tell inform", "whole entire", "worldwide globally", "world globe", "students pupils", "student pupil", "attorney lawyer", "attorneys lawyers", "cops police",
-        "approximately about around roughly", "nearly almost", "over above", "lately recently", "rapidly quickly", "initial first", "initially originally first",
-        "novel new", "performance results", "corpus dataset data", "corpora datasets", "sentence utterance", "dialogues conversations", "dialogue conversation",
-        "company firm", "companies firms", "rules regulations", "talks negotiations discussions", "deal agreement pact accord", "blaze fire", "blast explosion",
+        "approximately about around roughly", "nearly almost", "over above", "lately recently", "rapidly quickly",
+        "initial first", "initially originally first",
+        "novel new", "performance results", "corpus dataset data", "corpora datasets", "sentence utterance",
+        "dialogues conversations", "dialogue conversation",
+        "company firm", "companies firms", "rules regulations", "talks negotiations discussions",
+        "deal agreement pact accord", "blaze fire", "blast explosion",
         "quake earthquake tremor", "storm tempest", "fled escaped", "reject refuse decline", "said announced", "vote ballot", "votes ballots",
     )
 )  # fmt: skip
@@ -714,4 +760,7 @@ BACKGROUND = frozenset(
         "stretching",
     ]
 )
-PRONOUNS = frozenset("he she it they him her them his hers its their theirs who whom whose this that these those we us our i me my".split())
+PRONOUNS = frozenset(
+    "he she it they him her them his hers its their theirs who whom whose this that these those we us our i me "
+    "my".split()
+)

@@ -182,7 +182,8 @@ NICKNAMES: tuple[frozenset[str], ...] = tuple(
         "daniel dan danny", "matthew matt", "christopher chris", "anthony tony", "andrew andy drew", "benjamin ben",
         "samuel sam", "alexander alex", "nicholas nick", "timothy tim", "kenneth ken", "ronald ron", "donald don",
         "patricia pat patty", "jennifer jen jenny", "susan sue", "deborah debbie", "gregory greg", "jeffrey jeff",
-        "joshua josh", "jonathan jon", "david dave", "peter pete", "raymond ray", "lawrence larry", "gerald gerry jerry",
+        "joshua josh", "jonathan jon", "david dave", "peter pete", "raymond ray", "lawrence larry",
+        "gerald gerry jerry",
         "victoria vicky", "theodore ted teddy", "abigail abby", "rebecca becky", "kimberly kim", "pamela pam",
     )
 )  # fmt: skip
@@ -1104,29 +1105,48 @@ OPENERS = frozenset(
         "having",
     ]
 )
-# Where something comes from -> the name that news uses for the place: "American" and "United States" are forms of one name.
+# Where something comes from -> the name that news uses for the place: "American" and "United States" are forms of
+# one name.
 DEMONYMS: dict[str, str] = dict(
     pair.split(":")
-    for pair in """american:united-states americans:united-states british:united-kingdom britons:united-kingdom briton:united-kingdom french:france
-    german:germany germans:germany spanish:spain spaniards:spain dutch:netherlands swiss:switzerland greek:greece greeks:greece danish:denmark
-    danes:denmark swedish:sweden swedes:sweden finnish:finland finns:finland polish:poland poles:poland irish:ireland scottish:scotland scots:scotland
-    welsh:wales english:england turkish:turkey turks:turkey chinese:china japanese:japan taiwanese:taiwan vietnamese:vietnam thai:thailand
-    filipino:philippines filipinos:philippines pakistani:pakistan pakistanis:pakistan afghan:afghanistan afghans:afghanistan iraqi:iraq iraqis:iraq
-    israeli:israel israelis:israel saudi:saudi-arabia saudis:saudi-arabia lebanese:lebanon yemeni:yemen kuwaiti:kuwait qatari:qatar
-    portuguese:portugal czech:czechia hungarian:hungary ukrainian:ukraine ukrainians:ukraine russian:russia russians:russia canadian:canada
-    canadians:canada mexican:mexico mexicans:mexico brazilian:brazil argentine:argentina argentinian:argentina chilean:chile cuban:cuba
-    colombian:colombia venezuelan:venezuela peruvian:peru indian:india indians:india australian:australia australians:australia italian:italy
-    italians:italy austrian:austria belgian:belgium norwegian:norway egyptian:egypt libyan:libya syrian:syria syrians:syria iranian:iran
-    iranians:iran jordanian:jordan nigerian:nigeria kenyan:kenya ethiopian:ethiopia sudanese:sudan somali:somalia moroccan:morocco
-    african:africa african:africa european:europe asian:asia jewish:jews korean:korea javanese:java balinese:bali sumatran:sumatra""".split()
+    for pair in """american:united-states americans:united-states british:united-kingdom britons:united-kingdom
+    briton:united-kingdom french:france
+    german:germany germans:germany spanish:spain spaniards:spain dutch:netherlands swiss:switzerland greek:greece
+    greeks:greece danish:denmark
+    danes:denmark swedish:sweden swedes:sweden finnish:finland finns:finland polish:poland poles:poland
+    irish:ireland scottish:scotland scots:scotland
+    welsh:wales english:england turkish:turkey turks:turkey chinese:china japanese:japan taiwanese:taiwan
+    vietnamese:vietnam thai:thailand
+    filipino:philippines filipinos:philippines pakistani:pakistan pakistanis:pakistan afghan:afghanistan
+    afghans:afghanistan iraqi:iraq iraqis:iraq
+    israeli:israel israelis:israel saudi:saudi-arabia saudis:saudi-arabia lebanese:lebanon yemeni:yemen
+    kuwaiti:kuwait qatari:qatar
+    portuguese:portugal czech:czechia hungarian:hungary ukrainian:ukraine ukrainians:ukraine russian:russia
+    russians:russia canadian:canada
+    canadians:canada mexican:mexico mexicans:mexico brazilian:brazil argentine:argentina argentinian:argentina
+    chilean:chile cuban:cuba
+    colombian:colombia venezuelan:venezuela peruvian:peru indian:india indians:india australian:australia
+    australians:australia italian:italy
+    italians:italy austrian:austria belgian:belgium norwegian:norway egyptian:egypt libyan:libya syrian:syria
+    syrians:syria iranian:iran
+    iranians:iran jordanian:jordan nigerian:nigeria kenyan:kenya ethiopian:ethiopia sudanese:sudan somali:somalia
+    moroccan:morocco
+    african:africa african:africa european:europe asian:asia jewish:jews korean:korea javanese:java balinese:bali
+    sumatran:sumatra""".split()
 )
 ABBREVIATED_STATES: dict[str, str] = dict(
     pair.split(":")
-    for pair in """al:alabama ak:alaska az:arizona ar:arkansas ca:california calif:california co:colorado colo:colorado ct:connecticut conn:connecticut
-    de:delaware fl:florida fla:florida ga:georgia hi:hawaii id:idaho il:illinois ill:illinois ind:indiana ia:iowa ks:kansas kan:kansas
-    ky:kentucky la:louisiana md:maryland ma:massachusetts mass:massachusetts mi:michigan mich:michigan mn:minnesota minn:minnesota ms:mississippi
-    miss:mississippi mo:missouri mt:montana mont:montana ne:nebraska neb:nebraska nv:nevada nev:nevada nh:new-hampshire nj:new-jersey nm:new-mexico ny:new-york
-    nc:north-carolina nd:north-dakota oh:ohio ok:oklahoma okla:oklahoma ore:oregon pa:pennsylvania penn:pennsylvania ri:rhode-island sc:south-carolina
-    sd:south-dakota tn:tennessee tenn:tennessee tx:texas tex:texas ut:utah vt:vermont va:virginia wa:washington wash:washington wv:west-virginia
+    for pair in """al:alabama ak:alaska az:arizona ar:arkansas ca:california calif:california co:colorado
+    colo:colorado ct:connecticut conn:connecticut
+    de:delaware fl:florida fla:florida ga:georgia hi:hawaii id:idaho il:illinois ill:illinois ind:indiana ia:iowa
+    ks:kansas kan:kansas
+    ky:kentucky la:louisiana md:maryland ma:massachusetts mass:massachusetts mi:michigan mich:michigan mn:minnesota
+    minn:minnesota ms:mississippi
+    miss:mississippi mo:missouri mt:montana mont:montana ne:nebraska neb:nebraska nv:nevada nev:nevada
+    nh:new-hampshire nj:new-jersey nm:new-mexico ny:new-york
+    nc:north-carolina nd:north-dakota oh:ohio ok:oklahoma okla:oklahoma ore:oregon pa:pennsylvania penn:pennsylvania
+    ri:rhode-island sc:south-carolina
+    sd:south-dakota tn:tennessee tenn:tennessee tx:texas tex:texas ut:utah vt:vermont va:virginia wa:washington
+    wash:washington wv:west-virginia
     wi:wisconsin wis:wisconsin wy:wyoming wyo:wyoming""".split()
 )

@@ -1,4 +1,5 @@
-"""Spellings and short forms that style guides choose between: British and American, contractions, abbreviations. Written by hand."""
+"""Spellings and short forms that style guides choose between: British and American, contractions, abbreviations.
+Written by hand."""
 
 from __future__ import annotations
 
