@@ -85,7 +85,7 @@ def migrate() -> None:
     from services.records.migrations import upgrade
 
     if on_sqlite():
-        settings().home.mkdir(parents=True, exist_ok=True)
+        settings().home.mkdir(mode=0o700, parents=True, exist_ok=True)
     with _named_failures(), _turn_taken(60):
         options = engine().execution_options(variorum_mode="write", variorum_patience=60.0)
         with options.connect() as connection, connection.begin():

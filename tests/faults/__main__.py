@@ -10,6 +10,7 @@ import statistics
 import sys
 import tempfile
 from collections import defaultdict
+from contextlib import ExitStack
 from pathlib import Path
 
 from rich.console import Console
@@ -17,6 +18,7 @@ from rich.table import Table
 
 from tests.faults.house import House, free_port
 from tests.faults.run import Report, run
+from tests.stores import cluster
 
 
 def main() -> int:
@@ -25,11 +27,15 @@ def main() -> int:
     parser.add_argument("--versions", type=int, default=2000)
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--rate", type=float, default=20.0, help="versions a second")
+    parser.add_argument("--postgresql", action="store_true", help="on a PostgreSQL of its own instead of SQLite")
     parser.add_argument("--port", type=int, default=0)
     given = parser.parse_args()
     console = Console(highlight=False, soft_wrap=True)
-    with tempfile.TemporaryDirectory(prefix="variorum-faults-") as folder:
-        house = House(Path(folder) / "home", given.port or free_port())
+    with tempfile.TemporaryDirectory(prefix="variorum-faults-") as folder, ExitStack() as stack:
+        database = ""
+        if given.postgresql:
+            database = stack.enter_context(cluster(fsync=True)).replace("/?", "/postgres?")
+        house = House(Path(folder) / "home", given.port or free_port(), database)
         try:
             report = run(house, given.versions, given.kills, given.rate, console.print)
         finally:

@@ -26,10 +26,11 @@ PARTS = {
 
 @dataclass(slots=True)
 class House:
-    """One `variorum up`. `home` is its data directory."""
+    """One `variorum up`. `home` is its data directory; `database` is empty for SQLite in it."""
 
     home: Path
     port: int
+    database: str = ""
     process: subprocess.Popen[bytes] | None = None
     environment: dict[str, str] = field(default_factory=dict)
 
@@ -40,6 +41,7 @@ class House:
             "VARIORUM_HOME": str(self.home),
             "VARIORUM_PORT": str(self.port),
             "VARIORUM_HOST": "127.0.0.1",
+            **({"DATABASE_URL": self.database} if self.database else {}),
         }
         self.home.mkdir(parents=True, exist_ok=True)
         with (self.home / "up.log").open("ab") as log:
@@ -131,13 +133,15 @@ def until_true(look: Callable[[], bool], seconds: float, why: Callable[[], str])
     return time.monotonic() - begun
 
 
-def point_here(home: Path) -> None:
+def point_here(house: House) -> None:
     """Let this process look into the store of a house."""
     from services.records import session
 
-    os.environ["VARIORUM_HOME"] = str(home)
+    os.environ["VARIORUM_HOME"] = str(house.home)
     for name in ("DATABASE_URL", "BROKER_URL"):
         os.environ.pop(name, None)
+    if house.database:
+        os.environ["DATABASE_URL"] = house.database
     settings.cache_clear()
     session.forget()
 

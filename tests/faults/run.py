@@ -40,7 +40,7 @@ def run(house: House, count: int, kills: int, rate: float, tell: Callable[[str],
     """Post `count` versions at `rate` a second, kill `kills` times meanwhile and empty the broker once; then prove."""
     random = Random(20261122)
     house.start()
-    point_here(house.home)
+    point_here(house)
     _, secret = accounts.add_source("harbour-times")
     newsroom = Newsroom(Door(house.server, "harbour-times", secret), rate)
     report, begun = Report(), time.monotonic()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -174,6 +176,35 @@ def drain_one(claimed: jobs.Claimed) -> None:
     with session.writing() as rows:
         jobs.finish(rows, [claimed], "dies")
         comparison._keep(rows, {claimed.version_id: made})
+
+
+def drain_in_a_process_that_dies_of(poison: str) -> None:
+    """Fork a worker that is killed the moment it compares one version."""
+    child = os.fork()
+    if child == 0:
+        try:
+            real = comparison._Work.compared
+
+            def compared(work: Any, base: Standing, read: Standing) -> Any:
+                if read.ref == poison:
+                    os.kill(os.getpid(), signal.SIGKILL)
+                return real(work, base, read)
+
+            comparison._Work.compared = compared  # type: ignore[method-assign]
+            drain("dies", 30)
+        finally:
+            os._exit(0)
+    os.waitpid(child, 0)
+
+
+def test_a_text_that_kills_real_processes_is_set_apart_and_the_rest_is_done(store: str) -> None:
+    refs = [version(n) for n in range(6)]
+    for _ in range(8):
+        drain_in_a_process_that_dies_of(refs[2])
+        expire_leases()
+    assert row(refs[2]).dead_at is not None
+    assert [row(ref).done_at is not None for ref in refs] == [True, True, False, True, True, True]
+    assert (refs[0], refs[3]) in pairs()
 
 
 def test_a_permanent_failure_is_set_apart_at_once_with_its_reason(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
