@@ -156,11 +156,14 @@ class _Reader:
         self.tags.append(tag)
 
     def _prose(self, start: int, end: int) -> None:
+        spans, words, tags = self.spans, self.words, self.tags
         for match in _TOKEN.finditer(self.clean, start, end):
             text = match.group()
             settled = _settled(text)
             if settled:
-                self._put(match.span(), text, settled)
+                spans.append(match.span())
+                words.append(text)
+                tags.append(settled)
                 self.initial = False
                 continue
             kind = match.lastgroup

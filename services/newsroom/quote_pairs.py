@@ -162,14 +162,14 @@ class _Work:
 def _runs(whole: list[Words], wholes: list[int], part: list[Words], parts: list[int]) -> list[tuple[int, list[int]]]:
     """Quotes whose words are those of two or more neighbouring quotes of the other text, put together."""
     found: list[tuple[int, list[int]]] = []
-    starts: dict[str, list[int]] = defaultdict(list)
+    starts: dict[Words, list[int]] = defaultdict(list)
     for at, j in enumerate(parts):
-        if part[j]:
-            starts[part[j][0]].append(at)
+        starts[part[j][:3]].append(at)
     used: set[int] = set()
     for i in wholes:
         words = whole[i]
-        for at in starts.get(words[0] if words else "", [])[:COMMON]:
+        openings = [at for size in (3, 2, 1) for at in starts.get(words[:size], ())[:PARTNERS]]
+        for at in openings if words else ():
             run: list[int] = []
             length = 0
             while at < len(parts) and parts[at] not in used and length < len(words):

@@ -25,6 +25,9 @@ SHORT = 4
 FEW = 3
 """A quote with fewer telling words is looked for word by word, in its own place."""
 
+LONGEST = 500
+"""Words; what is longer is a list or a hostile text, not a sentence."""
+
 RUN = 6
 """Sentences that one quotation may have become."""
 
@@ -33,6 +36,7 @@ RUN = 6
 class _Sentence:
     span: Span
     words: Words
+    bag: frozenset[str]
     row: int
 
 
@@ -44,7 +48,7 @@ class Unmarked:
         self.sentences = list(self._read(rows, reading, side))
         self._by_word: dict[str, list[int]] = {}
         for number, sentence in enumerate(self.sentences):
-            for word in set(sentence.words):
+            for word in sentence.bag:
                 if len(word) > SHORT:
                     self._by_word.setdefault(word, []).append(number)
 
@@ -68,11 +72,11 @@ class Unmarked:
 
     def _share(self, telling: set[str], number: int) -> tuple[float, int]:
         """How much of the telling words the sentence holds, with those right behind it while they add more."""
-        held = telling & set(self.sentences[number].words)
+        held = telling & self.sentences[number].bag
         last = number
         for following in range(number + 1, min(number + RUN, len(self.sentences))):
             sentence = self.sentences[following]
-            more = telling & set(sentence.words) - held
+            more = telling & sentence.bag - held
             if sentence.span[0] != self.sentences[last].span[1] or not more or len(held) >= 0.9 * len(telling):
                 break
             held |= more
@@ -105,5 +109,5 @@ class Unmarked:
                 inside += 1
             pieces.append(reading.text.clean[start : max(start, span[1])])
             words = heard(" ".join(pieces))
-            if words:
-                yield _Sentence(span, words, row)
+            if 0 < len(words) <= LONGEST:
+                yield _Sentence(span, words, frozenset(words), row)
