@@ -61,7 +61,10 @@ _MONTH = "|".join(
      "Sept?(?:ember|\\.)?", "Oct(?:ober|\\.)?", "Nov(?:ember|\\.)?", "Dec(?:ember|\\.)?", "Jun\\.", "Jul\\.")
 )  # fmt: skip
 _DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day|\.)"
-_ZONE = r"(?:\s?\(?(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|JST|KST|IST|local\stime|Eastern|Pacific|Central|Mountain)\b\)?)?"
+_ZONE = (
+    r"(?:\s?\(?(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|JST|KST|IST"
+    r"|local\stime|Eastern|Pacific|Central|Mountain)\b\)?)?"
+)
 _NUMBER = r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a\sfew|several|couple\sof"
 _AGO = r"\w+(?:\s\w+)?\s(?:days?|weeks?|months?|years?)\s(?:ago|earlier|later)"
 _PATTERN = re.compile(

@@ -42,7 +42,7 @@ def leaf(tree: Tree, row: list[float]) -> float:
     """The leaf a row falls into."""
     while isinstance(tree, list):
         feature, threshold, low, high = tree
-        tree = low if row[int(feature)] <= threshold else high  # type: ignore[arg-type, assignment, operator]
+        tree = low if row[int(feature)] <= threshold else high  # type: ignore[arg-type, operator]
     return tree
 
 

@@ -24,8 +24,9 @@ OWN = (
     "Whitlow, who leads the board,"
     " said the work will cost about 14 million euros. The first dredger is expected in March, and the last one "
     "should leave in October 2025.",
-    "Firefighters in Oststadt were called at 6 a.m. on Friday. The fire had spread to 12 houses, but it was under control by noon. Inspector"
-    " Rolf Hagen told reporters that nobody has been hurt. The cause is not known, and the police are looking for 2 "
+    "Firefighters in Oststadt were called at 6 a.m. on Friday. The fire had spread to 12 houses, but it was under "
+    "control by noon. Inspector Rolf Hagen told reporters that nobody has been hurt. The cause is not known, "
+    "and the police are looking for 2 "
     "witnesses.",
     "The school in Brennick has 480 pupils. It was built in 1962 and it has never been renovated. Head teacher "
     "Amara Nwosu says the roof leaks in"

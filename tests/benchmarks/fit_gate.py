@@ -6,7 +6,8 @@ The data is the human-edited part of IteraTeR (Du et al., ACL 2022; Apache-2.0):
 after
 and label ("factual" or "cosmetic"). Half the log-odds come from a logistic regression (Newton's
 method with a ridge),
-half from boosted trees; no library but Python's own. The result is services/newsroom/data/gate.json. Prints what five folds, split by document, make of rows they never saw.
+half from boosted trees; no library but Python's own. The result is services/newsroom/data/gate.json.
+Prints what five folds, split by document, make of rows they never saw.
 """
 
 from __future__ import annotations
@@ -110,9 +111,8 @@ def main(path: str) -> None:
     for line in (0.25, 0.3, 0.35, 0.4, 0.5):
         hit = sum(s >= line for s, t in zip(scores, y, strict=True) if t)
         false = sum(s >= line for s, t in zip(scores, y, strict=True) if not t)
-        print(
-            f"from {line}: recall {hit / sum(y):.3f}, false alarms {false / (len(y) - sum(y)):.3f}, F1 {2 * hit / (hit + false + sum(y)):.3f}"
-        )
+        f1 = 2 * hit / (hit + false + sum(y))
+        print(f"from {line}: recall {hit / sum(y):.3f}, false alarms {false / (len(y) - sum(y)):.3f}, F1 {f1:.3f}")
     model = fit_both(x, y)
     source = (
         "Fitted by tests/benchmarks/fit_gate.py on IteraTeR's human-edited training part (Du et al., 2022; Apache-2.0)."
