@@ -67,7 +67,8 @@ def open_comparison(session: Session, base: Version, witness: Version) -> Compar
     (before, a), (after, b) = _open(_posting(base)), _open(_posting(witness))
     kept = collations.find(session, base.id, witness.id, DEFAULT, CURRENT)
     if kept is None:
-        return newsroom.compare(before, after, readings=(a, b))
+        one = base.article_id == witness.article_id
+        return newsroom.compare(before, after, readings=(a, b), one_article=one)
     texts = {part: (getattr(before, part).clean, getattr(after, part).clean) for part in newsroom.PARTS}
     return Comparison(
         before,
@@ -210,7 +211,8 @@ class _Work:
     def compared(self, base: Standing, witness: Standing) -> Packed:
         """One collation, made now."""
         (before, a), (after, b) = _open(self.posting(base)), _open(self.posting(witness))
-        return collations.packed(base, witness, newsroom.compare(before, after, readings=(a, b)))
+        one = (base.source, base.article) == (witness.source, witness.article)
+        return collations.packed(base, witness, newsroom.compare(before, after, readings=(a, b), one_article=one))
 
     def posting(self, version: Standing) -> _Posting:
         """What a version says."""

@@ -12,7 +12,7 @@ from services.collation.collate import DEFAULT, collate
 from services.collation.text import Text
 from services.newsroom.changes import Change, QuoteChange
 from services.newsroom.claim_changes import weigh_changes
-from services.newsroom.disclosure import disclose
+from services.newsroom.disclosure import disclose, outside_notices
 from services.newsroom.quote_changes import as_changes, follow_quotes, in_text_order
 from services.newsroom.reading import read
 from services.newsroom.readings import Reading
@@ -53,10 +53,12 @@ def compare(
     witness: Edition,
     *,
     readings: Sequence[Reading | None] = (None, None),
+    one_article: bool = True,
 ) -> Comparison:
     """Collate every part, follow the quotes, weigh the changes, and say which notice covers which.
 
-    `readings` are the bodies' readings where they are kept from before; what is missing is read.
+    `readings` are the bodies' readings where they are kept from before; what is missing is read. Two articles
+    (`one_article` False) differ without either correcting the other: there no notice is asked for.
     """
     before = readings[0] or read(base.body, base.published_at)
     after = readings[1] or read(witness.body, witness.published_at)
@@ -70,5 +72,8 @@ def compare(
         if old.clean != new.clean:
             small = weigh_changes(apparatus[part], read(old, base.published_at), read(new, witness.published_at), part)
             found = (*(replace(c, part=part) for c in small), *found)
-    changes = disclose(found, before, after, (base.notes, witness.notes), heads)
+    if one_article:
+        changes = disclose(found, before, after, (base.notes, witness.notes), heads)
+    else:
+        changes = outside_notices(found, before, after)
     return Comparison(base, witness, before, after, apparatus, changes, quotes)

@@ -6,7 +6,7 @@ speaks of an earlier change, unless it states the very values of this one. Nothi
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from services.newsroom.changes import Change, Finding, Undisclosed
@@ -51,7 +51,7 @@ def disclose(
     pairs = paired(before, after)
     news = tuple(new for old, new in pairs if new and (old is None or old.words != new.words))
     older = tuple(new for old, new in pairs if new and old and old.words == new.words)
-    outside = [change for change in changes if not _inside_notices(change, base, witness)]
+    outside = outside_notices(changes, base, witness)
     covers = [_cover(change, news, older, sides) for change in outside]
     general = next((new for new in news if new.notice.kind == "update" and says_no_more(new)), None)
     running = {sides.sentences(change) for change in outside if change.slot == "status"}
@@ -76,8 +76,12 @@ def _cover(change: Change, news: tuple[Told, ...], older: tuple[Told, ...], side
     return cover
 
 
+def outside_notices(changes: Iterable[Change], base: Reading, witness: Reading) -> tuple[Change, ...]:
+    """The changes but for those that lie wholly in notices: what is said there is said by the notice's own change."""
+    return tuple(change for change in changes if not _inside_notices(change, base, witness))
+
+
 def _inside_notices(change: Change, base: Reading, witness: Reading) -> bool:
-    """Whether all of it lies inside notices: what is said there is said by the notice's own change."""
     sides = [(span, reading) for span, reading in ((change.a, base), (change.b, witness)) if span is not None]
     return change.part == "body" and bool(sides) and all(_within(span, reading.notices) for span, reading in sides)
 

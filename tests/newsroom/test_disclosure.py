@@ -15,6 +15,7 @@ from services.collation.clean import from_text
 from services.collation.segment import segment
 from services.collation.text import Span
 from services.newsroom.changes import Change
+from services.newsroom.compare import Edition, compare
 from services.newsroom.disclosure import disclose
 from services.newsroom.notices import find_notices
 from services.newsroom.readings import Reading
@@ -68,6 +69,7 @@ def notice_changes(before: str, after: str, **more: Any) -> list[Change]:
 
 PLAIN = "The fair opens on Sunday."
 NOTE = "Correction: The fair opens on Sunday, not Monday."
+STORY = "The harbour fair at Halvik opens with a parade of forty boats and a brass band on"
 OTHER = "Correction: The fair opens on Sunday at noon, not on Monday."
 
 
@@ -146,3 +148,10 @@ def test_an_amount_in_brackets_goes_with_the_one_it_converts() -> None:
     )
     told = disclose((first, second), reading_of(before), reading_of(after))
     assert [change.disclosure for change in told if change.effect != "notice"] == ["correction", "correction"]
+
+
+def test_what_another_paper_says_is_no_silent_correction() -> None:
+    base, witness = (Edition(from_text(f"{STORY} {day}.\n{more}")) for day, more in (("Monday", ""), ("Sunday", NOTE)))
+    apart = compare(base, witness, one_article=False).changes
+    assert {change.slot for change in compare(base, witness).changes} == {"date", "notice_added"}
+    assert [(c.slot, c.disclosure, c.undisclosed) for c in apart] == [("date", "none", None)]
