@@ -11,7 +11,8 @@ from collections.abc import Set
 from datetime import datetime, timedelta
 
 from services.newsroom.changes import Change, Undisclosed
-from services.newsroom.lexicon import notices as lex
+from services.newsroom.lexicon import disclosure as lex
+from services.newsroom.lexicon.notices import WEEKDAY
 from services.newsroom.notice_links import Sides, normal
 
 _I = re.IGNORECASE
@@ -22,7 +23,7 @@ _NEW_DATE = re.compile(lex.NEW_DATE, _I)
 _NEWS = re.compile(lex.NEWS_OF_CHANGE, _I)
 _WHOLE = re.compile(lex.WHOLE, _I)
 _HAPPENED = re.compile(lex.HAPPENED, _I)
-_DAY = re.compile(rf"(?:on )?{lex.WEEKDAY}", _I)
+_DAY = re.compile(rf"(?:on )?{WEEKDAY}", _I)
 _FIRM = re.compile(lex.CONFIRMED, _I)
 
 _ALWAYS: dict[str, Undisclosed] = {

@@ -15,7 +15,7 @@ from typing import Literal
 
 from services.collation.text import Span
 from services.newsroom.changes import Change
-from services.newsroom.lexicon import notices as lex
+from services.newsroom.lexicon import disclosure as lex
 from services.newsroom.notice_atoms import atoms
 from services.newsroom.notice_openings import opening
 from services.newsroom.notice_values import all_values

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from services.newsroom.lexicon import notice_values as said
 from services.newsroom.lexicon import notices as lex
 from services.newsroom.notice_atoms import DATE, NUMBER, Atom, atoms, clauses_of, nearest_pair, tidy
 
@@ -16,31 +17,31 @@ _I = re.IGNORECASE
 _IS_I = re.IGNORECASE | re.DOTALL
 Sides = tuple[str | None, str | None]
 
-_PLACE_IN_TEXT = re.compile(lex.PLACE_IN_TEXT, _I)
-_AGAINST = re.compile(rf"(?P<head>.*?)(?:,\s*\(?|\s+\(?)(?:and |and was |but )?{lex.NOT} (?P<wrong>.+)", _IS_I)
+_PLACE_IN_TEXT = re.compile(said.PLACE_IN_TEXT, _I)
+_AGAINST = re.compile(rf"(?P<head>.*?)(?:,\s*\(?|\s+\(?)(?:and |and was |but )?{said.NOT} (?P<wrong>.+)", _IS_I)
 _NOT_BUT = re.compile(r".*?\bnot (?P<wrong>[^,;]+?),? but (?:rather )?(?P<right>.+)", _IS_I)
-_FROM_TO = re.compile(rf".*?\b{lex.ALTER}\b.*?\bfrom (?P<wrong>.+?) to (?P<right>.+)", _IS_I)
-_TO_FROM = re.compile(rf".*?\b{lex.ALTER}\b.*?\bto (?P<right>[^,]+?),? from (?P<wrong>.+)", _IS_I)
+_FROM_TO = re.compile(rf".*?\b{said.ALTER}\b.*?\bfrom (?P<wrong>.+?) to (?P<right>.+)", _IS_I)
+_TO_FROM = re.compile(rf".*?\b{said.ALTER}\b.*?\bto (?P<right>[^,]+?),? from (?P<wrong>.+)", _IS_I)
 _REPLACES = re.compile(r".*?\breplac(?:es|ed|ing) (?P<wrong>[^,;]+?) (?:with|by) (?P<right>.+)", _IS_I)
 _CORRECTS_TO = re.compile(r".*?\bcorrects (?P<wrong>[^,]{1,60}?) to (?P<right>[^,;]+)", _IS_I)
 _SPELT = re.compile(r".*?\bmissp(?:elled|elt|elling|ells)\b(?P<whose>.*?)(?: as (?P<wrong>[^,;]+))?", _IS_I)
-_TAKEN_FOR = re.compile(rf".*?\b{lex.TAKEN}\b(?P<whose>.*?) (?:as|for|at|to) (?:being )?(?P<wrong>.+)", _IS_I)
+_TAKEN_FOR = re.compile(rf".*?\b{said.TAKEN}\b(?P<whose>.*?) (?:as|for|at|to) (?:being )?(?P<wrong>.+)", _IS_I)
 _SAID = re.compile(
-    rf".*?\b(?:{lex.WRONGLY} )?{lex.STATED}(?: {lex.WRONGLY})?(?:(?: [^,;]{{0,60}}?)? that)? (?P<wrong>.+)", _IS_I
+    rf".*?\b(?:{lex.WRONGLY} )?{said.STATED}(?: {lex.WRONGLY})?(?:(?: [^,;]{{0,60}}?)? that)? (?P<wrong>.+)", _IS_I
 )
 _MISATTRIBUTED = re.compile(r".*?\bmisattributed\b.+? (?:by|from|of) (?P<right>.+?) to (?P<wrong>.+)", _IS_I)
 _ANSWERS = re.compile(r"(?:in fact|actually|he|she|it|they|the|there|this)\b", _I)
-_WRONG_HERE = re.compile(lex.WRONG_HERE, _I)
+_WRONG_HERE = re.compile(said.WRONG_HERE, _I)
 _SWAPPED = re.compile(rf"{lex.WRONGLY}|{lex.MISSAID}|\b(?:earlier|previous|original) versions?\b", _I)
-_SHOULD = re.compile(rf".*?\b{lex.SHOULD} (?:that )?(?P<right>.+)", _IS_I)
+_SHOULD = re.compile(rf".*?\b{said.SHOULD} (?:that )?(?P<right>.+)", _IS_I)
 _IS = re.compile(
     r"(?:(?:and|in fact|actually|instead|rather|the (?:article|story) now says),? ?)*(?P<who>.*?)"
-    rf"\b{lex.BE}(?: actually| in fact| spell?ed| spelt| called| named)?(?: that)?,? (?P<right>.+)",
+    rf"\b{said.BE}(?: actually| in fact| spell?ed| spelt| called| named)?(?: that)?,? (?P<right>.+)",
     _IS_I,
 )
-_NOT_WRONG_ITSELF = re.compile(lex.NOT_WRONG_ITSELF, _I)
-_OTHER_MATTER = re.compile(lex.OTHER_MATTER, _I)
-_ABOUT = re.compile(lex.ABOUT_A_VALUE, _I)
+_NOT_WRONG_ITSELF = re.compile(said.NOT_WRONG_ITSELF, _I)
+_OTHER_MATTER = re.compile(said.OTHER_MATTER, _I)
+_ABOUT = re.compile(said.ABOUT_A_VALUE, _I)
 _SMALL_OPENER = re.compile(r"(?:that|an?|the|in|on|at|by|for|from|to|per|with|because|after|before|during)\b", _I)
 
 SHORT = 4
@@ -103,7 +104,7 @@ def _altered(clause: str) -> Sides | None:
     match = _CORRECTS_TO.fullmatch(clause)
     if match:
         stated = None if _ABOUT.match(match["wrong"]) else tidy(match["wrong"])
-        return stated, _short(re.sub(lex.SHOWING, "", match["right"], flags=_I))
+        return stated, _short(re.sub(said.SHOWING, "", match["right"], flags=_I))
     return None
 
 
