@@ -214,11 +214,11 @@ def sender(name: str) -> Sender | None:
     if not NAME.fullmatch(name):
         return None
     with reading() as session:
-        source = rows.source_named(session, name)
-        if source is None:
-            return None
-        valid = tuple(s.value for s in rows.valid_secrets(session, source.id, _now()))
-        return Sender(source.id, source.name, source.title, source.signature, valid)
+        found = rows.sender(session, name, _now())
+    if not found:
+        return None
+    id, name, title, signature, _ = found[0]
+    return Sender(id, name, title, signature, tuple(row[4] for row in found if row[4] is not None))
 
 
 def senders() -> list[Sender]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import Row, and_, delete, or_, select
 from sqlalchemy.orm import Session
 
 from services.records.tables import Secret, SignIn, Source, Token, User
@@ -61,3 +61,15 @@ def valid_secrets(session: Session, source_id: int, now: datetime) -> list[Secre
     """The secrets a source may sign with now, newest first; two during a rotation."""
     living = or_(Secret.expires_at.is_(None), Secret.expires_at > now)
     return list(session.scalars(select(Secret).where(Secret.source_id == source_id, living).order_by(Secret.id.desc())))
+
+
+def sender(session: Session, name: str, now: datetime) -> list[Row[int, str, str, str, str | None]]:
+    """(id, name, title, signature, secret) of a source, a row for each valid secret, newest first; one query."""
+    living = or_(Secret.expires_at.is_(None), Secret.expires_at > now)
+    query = (
+        select(Source.id, Source.name, Source.title, Source.signature, Secret.value)
+        .join(Secret, and_(Secret.source_id == Source.id, living), isouter=True)
+        .where(Source.name == name)
+        .order_by(Secret.id.desc())
+    )
+    return list(session.execute(query))
