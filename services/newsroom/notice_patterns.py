@@ -14,7 +14,8 @@ EARLIER = (
     r"(?:an?|the|some|our|in an?|as an?)? ?(?:earlier|previous|prior|original|initial|first|older|print"
     r"|online|published)(?:,? (?:published|online|print|web|original))? (?:versions?|editions?|drafts?)"
 )
-HOUSE = r"(?:we|(?:the )?(?:[A-Z][\w’'&.-]+ ){1,4})"
+HOUSE = r"(?:we|(?:the )?(?:(?-i:[A-Z])[\w’'&.-]+ ?){1,4})"
+PAPER = rf"(?:we|(?:the )?(?:\w+ ){{0,3}}(?-i:{lex.PAPER}|[A-Z]{{2,5}}))"
 BEFORE = r"(?:previously|originally|initially|at first|first|earlier)"
 AS_SAID = (
     r"(?:was )?(?:originally|previously|first|initially|incorrectly|wrongly|mistakenly|erroneously)"
@@ -95,7 +96,7 @@ OPENINGS = (
         r"[^;]*?\bwe are happy to (?:clarify|make (?:this|that|it|the position) clear)\b",
         r"we (?:are happy|would like|want|wish) to (?:clarify|make (?:it )?clear|point out|correct)\b",
         r"[^;:]{2,60} has asked us to (?:clarify|make (?:it )?clear|point out)\b",
-        rf"{HOUSE} ?(?:sincerely |deeply |would like to |wish(?:es)? to )?"
+        rf"{PAPER} ?(?:sincerely |deeply |would like to |wish(?:es)? to )?"
         r"(?:apologi[sz]es?(?: to [^;]{2,80}?)?(?: unreservedly)?(?: for)?|regrets?|(?:is|are) (?:very |deeply"
         r" |truly )?sorry for)"
         r" (?:(?:the|this|these|any|our|all) )?(?:\w+ ){0,2}?(?:errors?|mistakes?|confusion|misunderstanding"
