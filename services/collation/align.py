@@ -11,6 +11,7 @@ from services.collation.chain import heaviest_chain, increases
 from services.collation.gaps import link_gap
 from services.collation.leftovers import link_leftovers
 from services.collation.likeness import Content, content
+from services.collation.parts import find_parts
 
 
 class Group(NamedTuple):
@@ -33,16 +34,23 @@ def align(a: Sequence[str], b: Sequence[str]) -> list[Group]:
         here_b = {j: content(b[j]) for j in range(b0, b1) if j not in gone_b}
         if here_a and here_b:
             at_a, at_b = list(here_a), list(here_b)
-            for x, y in link_gap(list(here_a.values()), list(here_b.values())):
-                links.append((at_a[x], at_b[y]))
-                here_a.pop(at_a[x], None)
-                here_b.pop(at_b[y], None)
+            found = link_gap(list(here_a.values()), list(here_b.values()))
+            links += [(at_a[x], at_b[y]) for x, y in found]
         old |= here_a
         new |= here_b
-    if old and new:
-        links += link_leftovers(old, new, sorted(anchors.kept + links))
+    links += find_parts(links, old, new)
+    links += (more := link_leftovers(*_without(links, old, new), sorted(anchors.kept + links)))
+    links += find_parts(links, old, new) if more else ()
     groups = [Group((i,), (j,)) for i, j in (*anchors.kept, *anchors.moved)]
     return _ordered(sorted(groups + _groups(links)), a, b)
+
+
+def _without(
+    links: Iterable[tuple[int, int]], old: dict[int, Content], new: dict[int, Content]
+) -> tuple[dict[int, Content], dict[int, Content]]:
+    """What no link holds yet, of both sides."""
+    held_a, held_b = {i for i, _ in links}, {j for _, j in links}
+    return {i: old[i] for i in old.keys() - held_a}, {j: new[j] for j in new.keys() - held_b}
 
 
 def _groups(links: Iterable[tuple[int, int]]) -> list[Group]:

@@ -1,4 +1,4 @@
-"""Words inside a gap: sentences that share half of the shorter one's telling words, in order, answer each other.
+"""Words inside a gap: sentences that share most of the shorter one's telling words, in order, answer each other.
 
 Because each word is used once, the parts of a split or a merger are seen: each part claims words of its own.
 """
@@ -6,12 +6,13 @@ Because each word is used once, the parts of a split or a merger are seen: each 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import fsum
 
 from services.collation.likeness import Content, likeness
 from services.collation.matching import matching_runs
 
-ENOUGH = 0.5
-"""The share of the shorter sentence's weight that must be found, in order, in the other."""
+ENOUGH = 0.6
+"""The share of the shorter sentence's weight that must be found, in order, in the other. `parts` asks for less."""
 
 WEAK = 0.5
 """A link of less likeness rests on a short sentence whose few words stand in a long one."""
@@ -40,7 +41,7 @@ def link_gap(a: Sequence[Content], b: Sequence[Content]) -> list[Link]:
     links = [
         (i, j)
         for (i, j), found in shared.items()
-        if sum([a[i].weights[word] for word in found]) >= ENOUGH * min(a[i].weight, b[j].weight)
+        if fsum([a[i].weights[word] for word in found]) >= ENOUGH * min(a[i].weight, b[j].weight)
     ]
     return links if len(a) * len(b) > MOST_COMPARED else _undisputed(links, a, b)
 

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import nlargest
 
-from services.collation.likeness import Content, kinship, likeness
+from services.collation.likeness import Content, kinship, likeness, spelling
 
 ALONE = 0.22
 """Likeness from which a sentence answers the only one that stands in its place."""
@@ -88,6 +88,8 @@ def _in_place(
             for i in old:
                 for j in new:
                     score = likeness(a[i], b[j])
+                    if score < least and len(old) == len(new) == 1:
+                        score = spelling(a[i], b[j])
                     if score >= least:
                         yield score, score - least, i, j
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from math import fsum
 
 from rapidfuzz.distance import Indel
 
@@ -33,6 +34,18 @@ LITTLE = 0.1
 
 MOST_CELLS = 4_000_000
 """Words times words past which order is not looked at: no sentence of 2,000 words was written by a person."""
+
+FEW = 3
+"""With fewer telling words ("Have you seen this before?") a sentence is known by all its words."""
+
+PLAIN = 1.0
+"""What a function word weighs where there is little else."""
+
+SHORT = 4
+"""Tokens of a sentence that a slip in one word can make unlike."""
+
+NEAR = 0.7
+"""Share of letters that two spellings have in common."""
 
 LONG = 8
 """A word longer than this says no more for it."""
@@ -74,8 +87,11 @@ def _read(sentence: str) -> Content:
     every = tokens(sentence).words
     weights = {word: _WEIGHTS[word] for word in every}
     telling = tuple([word for word in every if weights[word] > LITTLE])
-    if telling:
+    if len(telling) >= FEW:
         weights = {word: weights[word] for word in telling}
+    else:
+        telling = tuple([word for word in every if word[:1].isalnum()])
+        weights = {word: max(weights[word], PLAIN) for word in telling} or weights
     bare = len(every) <= 6 and not _CLOSED.search(sentence)
     return Content(every, telling or every, weights, sum(weights.values()), bare)
 
@@ -88,9 +104,12 @@ content = _REMEMBERED.__getitem__
 
 
 def likeness(a: Content, b: Content) -> float:
-    """Dice's coefficient of the weights: 0 for nothing in common, 1 for the same words."""
+    """Dice's coefficient of the weights: 0 for nothing in common, 1 for the same words.
+
+    Added up exactly, since a set of words has no order and a tie must fall the same way in every process.
+    """
     shared = a.weights.keys() & b.weights.keys()
-    return 2 * sum([a.weights[word] for word in shared]) / (a.weight + b.weight) if shared else 0.0
+    return 2 * fsum([a.weights[word] for word in shared]) / (a.weight + b.weight) if shared else 0.0
 
 
 def kinship(a: Content, b: Content) -> float:
@@ -98,3 +117,10 @@ def kinship(a: Content, b: Content) -> float:
     if len(a.every) * len(b.every) > MOST_CELLS:
         return likeness(a, b)
     return (likeness(a, b) + Indel.normalized_similarity(a.every, b.every)) / 2
+
+
+def spelling(a: Content, b: Content) -> float:
+    """Likeness of a few words letter by letter, when it is near enough to be a slip of the pen; else 0."""
+    if len(a.every) > SHORT or len(b.every) > SHORT:
+        return 0.0
+    return Indel.normalized_similarity(" ".join(a.every), " ".join(b.every), score_cutoff=NEAR)

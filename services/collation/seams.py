@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-ENDS = 6
-"""Characters by which lines are looked up; a shorter line says too little to cut another text at it."""
+LEAST = 6
+"""Characters: a shorter line says too little to cut another text at it."""
 
 _CLOSED = re.compile(r"[.!?…。！？।؟]\W*$")
 _OPENS = re.compile(r"\s+(?=\W{0,2}[^\Wa-z_])")
@@ -18,17 +18,17 @@ _OPENS = re.compile(r"\s+(?=\W{0,2}[^\Wa-z_])")
 def cut_at_seams(a: list[str], b: list[str]) -> tuple[list[str], list[str]]:
     """Both lists of sentences, cut where one holds a whole line and a neighbour that the other keeps apart."""
     known_a, known_b = {s.strip() for s in a}, {s.strip() for s in b}
-    lines_a = [core for core in known_a - known_b if len(core) >= ENDS and not _CLOSED.search(core[-8:])]
-    lines_b = [core for core in known_b - known_a if len(core) >= ENDS and not _CLOSED.search(core[-8:])]
+    lines_a = {core for core in known_a - known_b if len(core) >= LEAST and not _CLOSED.search(core[-8:])}
+    lines_b = {core for core in known_b - known_a if len(core) >= LEAST and not _CLOSED.search(core[-8:])}
     return _cut(a, lines_b, known_b) if lines_b else a, _cut(b, lines_a, known_a) if lines_a else b
 
 
-def _cut(sentences: list[str], lines: list[str], known: set[str]) -> list[str]:
-    heads, tails = {line[:ENDS]: line for line in lines}, {line[-ENDS:]: line for line in lines}
+def _cut(sentences: list[str], lines: set[str], known: set[str]) -> list[str]:
+    lengths = sorted({len(line) for line in lines}, reverse=True)
     out: list[str] = []
     for sentence in sentences:
         core = sentence.strip()
-        at = None if core in known else _seam(core, heads.get(core[:ENDS]), tails.get(core[-ENDS:]))
+        at = None if core in known else _seam(core, lines, lengths)
         if at is None:
             out.append(sentence)
         else:
@@ -37,10 +37,11 @@ def _cut(sentences: list[str], lines: list[str], known: set[str]) -> list[str]:
     return out
 
 
-def _seam(core: str, head: str | None, tail: str | None) -> int | None:
-    """Where a sentence falls into two, if it does."""
-    if head and core.startswith(head) and (gap := _OPENS.match(core, len(head))):
-        return gap.end()
-    if tail and core.endswith(tail) and core[: -len(tail)].strip() and core[-len(tail) - 1].isspace():
-        return len(core) - len(tail)
+def _seam(core: str, lines: set[str], lengths: list[int]) -> int | None:
+    """Where a sentence falls in two, if it does: after the longest line that begins it, or before one that ends it."""
+    for length in lengths:
+        if core[:length] in lines and (gap := _OPENS.match(core, length)):
+            return gap.end()
+        if core[-length:] in lines and core[:-length].strip() and core[-length - 1].isspace():
+            return len(core) - length
     return None
