@@ -100,7 +100,8 @@ class Listener:
         words = self.clean[piece.inner_start : piece.inner_end]
         if _is_named(place, words):
             return
-        heard = self._in_transcript(piece, words) or self._in_sentence(place, words)
+        heard = self._in_transcript(piece, words) if place.at == place.start else None
+        heard = heard or self._in_sentence(place, words)
         if heard is None and previous is not None and place.alone:
             heard = self._going_on(place.passage, *previous, "goes on")
         if heard is None and not is_title(words):

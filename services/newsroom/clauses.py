@@ -73,7 +73,7 @@ class Clauses:
         for at in range(start, end):
             tag = self.tags[at]
             if tag == "Q" and at + 2 < end:
-                clause = self._unknown_verb(at + 1, end)
+                clause = None if found else self._unknown_verb(at + 1, end)
                 if clause is not None:
                     found.append(clause)
                 continue
@@ -290,7 +290,7 @@ class Clauses:
         mention = self._ends.get(at)
         if mention is not None:
             whole = self._chain(mention, start)
-            if whole.first > start and tags[whole.first - 1] in "po":
+            if whole.first > start and self._is_object(whole):
                 return self._head(at, start)
             return whole, (weight if whole is mention else min(weight, ACROSS))
         if before in ",-":
@@ -298,6 +298,10 @@ class Clauses:
             if found is not None:
                 return found, ACROSS
         return self._head(at, start)
+
+    def _is_object(self, mention: Mention) -> bool:
+        """Whether a preposition stands before the mention: "analysts who spoke to Holt"."""
+        return self.tags[mention.first - 1] in "po" or self.passage.words[mention.first - 1] == "to"
 
     def _owner(self, pronoun: Mention, start: int, earlier: list[Clause]) -> Mention:
         """ "Holt said she feared", "Holt condemned what she called": the pronoun stands for the outer subject."""

@@ -41,6 +41,8 @@ class Person:
     gender: str = ""
     roles: set[str] = field(default_factory=set)
     seen: int = 0
+    role: str | None = None
+    """What the article says the person is, in its words: "the mayor of Kelmouth"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,22 @@ class People:
                 self._by_word.setdefault(_key(word), []).append(person)
         person.roles |= roles
         person.gender = person.gender or named.gender
+        person.role = person.role or self._role_words(passage, mention)
+
+    def role_of(self, name: str) -> str | None:
+        """What the article says a resolved person is, None when it does not."""
+        return next((p.role for p in self._by_word.get(_key(name.split()[-1].lower()), []) if p.name == name), None)
+
+    def _role_words(self, passage: Passage, mention: Mention) -> str | None:
+        """The appositive behind a name, or the words before it: "Marta Brask, the mayor of Kelmouth,"."""
+        appositive = _APPOSITIVE.match(passage.tags, mention.last)
+        if appositive is not None and _ROLE_IN.search(appositive.group(1)[:8]):
+            first, last = appositive.span(1)
+            return self._text(passage, Mention(first, last, "role"))
+        before = _BEFORE_NAME.match(passage.tags, mention.first, mention.last)
+        if before is not None:
+            return self._text(passage, Mention(mention.first, before.end(), "role"))
+        return None
 
     def _read(self, passage: Passage, mention: Mention) -> Named | None:
         """The name inside a mention, or None for a body."""
@@ -289,6 +307,9 @@ class People:
 _WHERE = frozenset("in at near from across around through inside outside to into over on".split())
 _MALE = MALE_TITLES | MALE_ROLES
 _FEMALE = FEMALE_TITLES | FEMALE_ROLES
+_APPOSITIVE = re.compile(r",([DlsSNTrnoptaKc-]{1,26})(?=[,.(]|$)")
+_ROLE_IN = re.compile(r"[rT]")
+_BEFORE_NAME = re.compile(r"D?[lsSnN]{0,4}r+(?=[TNS]*N)")
 _OF_WHOM = re.compile(r"l?[pox][DK]?[lsSnNTr]{1,4}")
 _OWNER = re.compile(r"(?<![SN])N+S")
 _CONTRACTION = re.compile(r"'(?:s|d|ll|re|ve|m)$")

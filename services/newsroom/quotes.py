@@ -62,7 +62,8 @@ def _indirect(clean: str, told: Told, group: int, people: People) -> Quote:
     score = round(told.score * sure, 3)
     named = speaker if score >= THRESHOLD else None
     start, end = told.span
-    return Quote(start, end, clean[start:end], "indirect", group, named, (told.mention,), told.cue, score)
+    role = people.role_of(named) if named else None
+    return Quote(start, end, clean[start:end], "indirect", group, named, (told.mention,), told.cue, score, role)
 
 
 def _touches(span: Span, set_apart: list[Span]) -> bool:
@@ -85,4 +86,5 @@ def _quote(clean: str, piece: Piece, group: int, known: Heard | None, people: Pe
     speaker, sure = people.resolve(*known.where) if known.where else (clean[slice(*known.spans[0])].title(), 1.0)
     score = round(known.score * sure, 3)
     named = speaker if score >= THRESHOLD else None
-    return Quote(piece.start, piece.end, words, kind, group, named, known.spans, known.cue, score)
+    role = people.role_of(named) if named else None
+    return Quote(piece.start, piece.end, words, kind, group, named, known.spans, known.cue, score, role)

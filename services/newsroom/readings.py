@@ -17,7 +17,8 @@ class Quote:
     """Words given to a speaker. `start`/`end` of a direct quote include its marks.
 
     `speaker` is the resolved person or body, None when not known; `speaker_spans` is the mention in the text ("he").
-    `group` joins the pieces of one quotation; `score` is the chance that the speaker is right.
+    `group` joins the pieces of one quotation; `score` is the chance that the speaker is right. `role` is what the
+    article says the speaker is, where it does.
     """
 
     start: int
@@ -29,6 +30,7 @@ class Quote:
     speaker_spans: tuple[Span, ...] = ()
     cue: str | None = None
     score: float = 0.0
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ Makers = dict[str, Callable[[str, random.Random], Edit | None]]
 
 
 def edits(makers: Makers, wanted: int) -> Iterator[tuple[str, str, str, str]]:
-    """(kind, before, after, words) until `wanted` of them, the kinds in turn; stops early when nothing fits any more."""
+    """(kind, before, after, words) until `wanted` of them, the kinds in turn; fewer when nothing fits any more."""
     texts = articles()
     rng = random.Random(20240104)
     made = tries = 0

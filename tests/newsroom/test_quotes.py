@@ -84,6 +84,23 @@ def test_pieces_of_one_quotation_form_a_group() -> None:
     assert found[0].group == found[1].group != found[2].group
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("“It is safe,” said Marta Brask, the mayor of Kelmouth.", "the mayor of Kelmouth"),
+        ("“It is safe,” said county spokesman Owen Castell.", "county spokesman"),
+        (
+            "Joan Pell, a senior fellow at the Institute for Rivers, came. “It is safe,” Pell said.",
+            "a senior fellow at the Institute for Rivers",
+        ),
+        ("“It is safe,” said Marta Brask.", None),
+    ],
+)
+def test_the_role_is_what_the_article_says_the_speaker_is(text: str, role: str | None) -> None:
+    (quote,) = quotes(text)
+    assert quote.role == role
+
+
 def test_start_and_end_of_a_quote_include_its_marks() -> None:
     text = "Marta Brask said, “The bridge is safe.” She left."
     (quote,) = quotes(text)

@@ -1,4 +1,4 @@
-"""Edits of known meaning on texts of our own: what touches no quote says nothing, what touches one is called by its name."""
+"""Edits of known meaning: what touches no quote says nothing, what touches one is called by its name."""
 
 from __future__ import annotations
 
