@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -53,7 +54,7 @@ def cluster(fsync: bool = False) -> Iterator[str]:
         _wait_for(address.replace("/?", "/postgres?"))
         yield address
     finally:
-        server.terminate()
+        server.send_signal(signal.SIGINT)  # do not wait for clients
         server.wait(20)
         shutil.rmtree(home, ignore_errors=True)
 
