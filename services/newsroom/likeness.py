@@ -17,7 +17,7 @@ from services.collation import clean
 from services.newsroom.lexicon.common_en import NAME_PARTS
 from services.newsroom.marks import Piece, find_pieces
 from services.newsroom.quote_words import heard
-from services.newsroom.vocabulary import stem, words
+from services.newsroom.vocabulary import is_empty, stem, words
 
 LEAD_WORDS = 90
 """The first two or three paragraphs: where an article says what happened."""
@@ -87,7 +87,7 @@ def traits(article: Article) -> Traits:
     marked = tuple(_marked(p, text) for p in pieces)
     return Traits(
         {word: _LOGS[min(n, 99)] for word, n in counts.items()},
-        frozenset(names - small - _PARTS),
+        frozenset(w for w in names - small - _PARTS if not is_empty(w)),
         frozenset(title),
         frozenset(stems[:LEAD_WORDS]),
         frozenset(_numbers(stems)),

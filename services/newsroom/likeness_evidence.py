@@ -54,7 +54,7 @@ class Evidence:
     names: float
     both_name: bool
     days: float | None
-    shared_names: frozenset[str]
+    shared_names: tuple[str, ...]
     shared_headline: tuple[str, ...]
     shared_numbers: tuple[str, ...]
     quoted: tuple[str, ...]
@@ -68,6 +68,7 @@ def compare_traits(new: Kept, old: Kept, weights: dict[str, float], is_common: C
     days = None
     if mine.published_at is not None and theirs.published_at is not None:
         days = abs((mine.published_at - theirs.published_at).total_seconds()) / 86_400
+    opening = (mine.lead | mine.headline) & (theirs.lead | theirs.headline)
     names, headline = mine.names & theirs.names, mine.headline & theirs.headline
     return Evidence(
         product / (new.size * old.size),
@@ -76,8 +77,8 @@ def compare_traits(new: Kept, old: Kept, weights: dict[str, float], is_common: C
         _share(names, weights, min(new.names, old.names)),
         min(new.names, old.names) >= NAMED,
         days,
-        names,
-        tuple(w for w in sorted(headline, key=lambda w: (-weights[w], w)) if weights[w] > TELLING),
+        tuple(sorted(names, key=lambda w: (w not in opening, -weights[w], w))),
+        tuple(w for w in sorted(headline, key=lambda w: (-weights[w], w)) if weights[w] > TELLING and len(w) > 2),
         tuple(sorted(f"{n} {w}" for n, w in mine.numbers & theirs.numbers if weights[w] > TELLING)),
         tuple(s for s in sorted(mine.shingles & theirs.shingles) if not is_common(s)),
     )

@@ -16,6 +16,9 @@ _PARTS = frozenset(map(stem, NAME_PARTS)) | {"of", "the", "for", "de", "van", "v
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*\w"
 _RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0](?:(?:of|the|for|de|van|von|al|bin)[ \u00a0])?{_CAPITAL})*")
 
+_ARTICLE = re.compile(r"^(?:The|A|An) ")
+_POSSESSIVE = re.compile(r"['’]s$")
+
 
 def why(evidence: Evidence, here: Article, there: Article, quoted: str | None = None) -> str:
     """One sentence that names the evidence. `quoted` are the longest words that both quote."""
@@ -43,25 +46,25 @@ def why(evidence: Evidence, here: Article, there: Article, quoted: str | None = 
     return f"{sentence[0].upper()}{sentence[1:]}."
 
 
-def shared_names(stems: frozenset[str], here: str, there: str) -> list[str]:
-    """The names that stand in both texts letter for letter, longest runs of shared words first, none twice."""
-    runs = {run.group(): None for run in _RUN.finditer(here) if _is_shared(run.group(), stems)}
-    first = {run: here.index(run) for run in runs if re.search(rf"\b{re.escape(run)}\b", there)}
+def shared_names(stems: tuple[str, ...], here: str, there: str) -> list[str]:
+    """The names that stand in both texts letter for letter, in full, none twice, in the order of `stems`."""
+    rank = {stem: at for at, stem in enumerate(stems)}
+    found: dict[str, tuple[int, int]] = {}
+    for run in _RUN.finditer(here):
+        name = _ARTICLE.sub("", _POSSESSIVE.sub("", run.group()))
+        held = {stem(w.group()) for w in words(name)}
+        if held & rank.keys() and held <= rank.keys() | _PARTS and re.search(rf"\b{re.escape(name)}\b", there):
+            found.setdefault(name, (min(rank.get(w, len(rank)) for w in held), -len(held)))
     chosen: list[str] = []
     said: set[str] = set()
-    # A full name tells more than a surname.
-    for run in sorted(first, key=lambda r: (len(r.split()) == 1, first[r])):
-        held = {stem(w.group()) for w in words(run)}
+    for name in sorted(found, key=lambda n: (found[n], here.index(n))):
+        held = {stem(w.group()) for w in words(name)} & rank.keys()
         if not held & said:
             said |= held
-            chosen.append(run)
-    return chosen[:MOST_NAMES]
-
-
-def _is_shared(run: str, stems: frozenset[str]) -> bool:
-    """Whether a run of capitals is made of shared names, with at most the common parts of names between them."""
-    held = {stem(w.group()) for w in words(run)}
-    return bool(held & stems) and held <= stems | _PARTS
+            chosen.append(name)
+            if len(chosen) == MOST_NAMES:
+                break
+    return chosen
 
 
 def _shown(numbers: tuple[str, ...], here: str, there: str) -> list[str]:
@@ -69,7 +72,7 @@ def _shown(numbers: tuple[str, ...], here: str, there: str) -> list[str]:
     found: list[str] = []
     for number in numbers:
         figure, noun = number.split(" ", 1)
-        match = re.search(rf"(?<![\w.,]){re.escape(figure)}[ -]{re.escape(noun)}\w*", here, re.IGNORECASE)
+        match = re.search(rf"(?<![\w.,/]){re.escape(figure)}[ -]{re.escape(noun)}\w*", here, re.IGNORECASE)
         if match and match.group().lower() in there.lower():
             found.append(f"“{match.group()}”")
     return found

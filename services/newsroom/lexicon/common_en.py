@@ -59,7 +59,8 @@ academy institute museum church cathedral temple library theater theatre stadium
 bank fund trust group company corporation corp inc ltd union association society foundation league federation
 board bureau ministry authority services service brigade force corps army navy guard royal national federal general
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-october november december sen rep gov lt col capt sgt prof rev sir lady lord president minister senator
+october november december sen rep gov lt col capt sgt prof rev gen sir lady lord president minister senator
+jan feb mar apr aug sept oct nov dec
 """
 
 EMPTY = frozenset(_EMPTY.split())
