@@ -88,11 +88,17 @@ def _named(change: Change, before: str, after: str) -> Undisclosed:
     old, new = set(normal(change.old).split()), set(normal(change.new).split())
     if not old or not new:
         return "unclear"
-    if old < new or new < old:
+    if old < new or new < old or _shortened(change.old or "", change.new or ""):
         return "precision"
     if _NEWS.search(after) and not _NEWS.search(before):
         return "development"
     return "contradiction"
+
+
+def _shortened(one: str, other: str) -> bool:
+    """Whether one name is the initials of the other: "USDS" and "U.S. Digital Service"."""
+    short, long = sorted((one.replace(".", ""), other.replace(".", "")), key=len)
+    return len(short) > 1 and short.isupper() and not long.isupper() and "".join(re.findall(r"[A-Z]", long)) == short
 
 
 def _amount(change: Change, before: str, after: str) -> Undisclosed:
