@@ -70,6 +70,7 @@ RUBRICS: dict[str, Rubric] = {
         date(2026, 11, 22),
         rules=(
             Entry(rules.typography, 0.1),
+            Entry(rules.scope, 1.0),
             Entry(rules.order, 0.2),
             Entry(rules.number, 1.0),
             Entry(rules.date, 1.0),

@@ -255,6 +255,34 @@ def _lean(variant: Variant, cues: Collection[Hashable], most: int) -> bool:
     return len(rest_a) <= most and len(rest_b) <= most and len(variant.words("a")) + len(variant.words("b")) <= 7
 
 
+def scope(variant: Variant, revision: Revision) -> Verdict | None:
+    """A word of denial stands before another word than before, so that something else is denied."""
+    found = _content(variant.a) or _content(variant.b) or [u for u in (*variant.a, *variant.b) if u.key in NEGATIONS]
+    if len(found) != 1 or not _is_negative(found[0]):
+        return None
+    key = found[0].key
+    if revision.keys_a[key] != 1 or revision.keys_b[key] != 1:
+        return None
+    old, new = _denied(revision.a, key), _denied(revision.b, key)
+    if old is None or new is None or stem(old.key) == stem(new.key) or not revision.keys_b[old.key]:
+        return None
+    why = f"“{found[0].text}” speaks of “{new.text}” now, no longer of “{old.text}”."
+    return Verdict("changed_claim", "negation", 0.7, why)
+
+
+def _is_negative(unit: Unit) -> bool:
+    key = str(unit.key)
+    return key in NEGATIONS or (
+        unit.kind == "word" and len(key) > 5 and key.startswith("un") and not key.startswith(("under", "uni", "until", "unless"))
+    )
+
+
+def _denied(units: tuple[Unit, ...], key: Hashable) -> Unit | None:
+    """The first word of content behind a word of denial."""
+    at = next(n for n, u in enumerate(units) if u.key == key)
+    return next((u for u in units[at + 1 :] if u.kind != "mark" and u.key not in FUNCTION), None)
+
+
 def opposite(variant: Variant, revision: Revision) -> Verdict | None:
     """A word becomes its own denial, as known and unknown, legal and illegal, and no other denial makes up for it."""
     for side, other, units in (("a", revision.keys_b, variant.a), ("b", revision.keys_a, variant.b)):

@@ -46,7 +46,7 @@ FILLERS = _words(
 NEGATIONS = _words(
     """
     not n't no never none nobody nothing nowhere neither nor without cannot hardly barely scarcely rarely seldom
-    fail fails failed failing lack lacks lacked lacking refuse refuses refused refusing deny denies denied
+    fail fails failed failing lack lacks lacked lacking absence refuse refuses refused refusing deny denies denied
     denying unable
     """
 )
