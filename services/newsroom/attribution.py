@@ -13,7 +13,7 @@ from services.newsroom.indirect import Told, find_told
 from services.newsroom.marks import Piece
 from services.newsroom.mentions import Mention, span_of
 from services.newsroom.narrative import Passage
-from services.newsroom.speech import is_fragment, is_title
+from services.newsroom.speech import is_fragment, is_talk, is_title
 
 THRESHOLD = 0.8
 """At and above this score the speaker is named; below it the speaker is unknown."""
@@ -106,14 +106,16 @@ class Listener:
             heard = self._going_on(place.passage, *previous, "goes on")
         if heard is None and not is_title(words):
             heard = self._from_before(place, previous)
-            if heard is not None and is_fragment(words) and not self._says(place, heard):
+            if heard is not None and is_fragment(words) and not self._says(place, heard, words):
                 return
         if heard is not None:
             self.heard[number] = heard
 
-    def _says(self, place: _Place, heard: Heard) -> bool:
+    def _says(self, place: _Place, heard: Heard, words: str) -> bool:
         """Whether a few marked words without a clause are somebody's all the same: "pounding him as a “con artist”"."""
         if heard.sign not in ("passing", "neighbour"):
+            return True
+        if is_talk(words):
             return True
         return heard.sign == "passing" and "as" in place.passage.words[max(place.start, place.at - 2) : place.at]
 

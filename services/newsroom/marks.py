@@ -20,6 +20,9 @@ UNREAD: frozenset[Family] = frozenset({"doubled"})
 """Doubled apostrophes, ''so'', are what typewriters and some archives set for quotation marks. They are seen, so that
 what stands inside is no sentence of the reporter's and no quotation of its own; but they are not reported as quotes."""
 
+NESTED_WITHIN = 2000
+"""Characters in which a nested quotation and the one around it must close; looking farther would cost the square."""
+
 _DOUBLE = re.compile('["“”„‟＂]')
 _DOUBLED = re.compile("''|``")
 _GUILLEMET = re.compile("[«»]|<<|>>")
@@ -119,11 +122,17 @@ def _side(clean: str, block: Block, mark: re.Match[str], opened: re.Match[str] |
 
 
 def _is_nested(clean: str, block: Block, mark: re.Match[str], opened: re.Match[str]) -> bool:
-    """Curly marks inside straight ones, as in: "We met under “Equal Justice” today.", she said."""
-    if mark.group() != "“" or opened.group() != '"':
+    """Curly marks inside straight ones: "We met under “Equal Justice” today.", or inside curly ones that close too."""
+    if mark.group() != "“" or opened.group() not in '"“':
         return False
-    close = clean.find("”", mark.end(), block.end)
-    return close > 0 and clean.find("“", mark.end(), close) < 0 and clean.find('"', mark.end(), close) < 0
+    limit = min(block.end, mark.end() + NESTED_WITHIN)
+    close = clean.find("”", mark.end(), limit)
+    if close < 0 or clean.find("“", mark.end(), close) >= 0:
+        return False
+    if opened.group() == '"':
+        return clean.find('"', mark.end(), close) < 0
+    outer, following = clean.find("”", close + 1, limit), clean.find("“", close + 1, limit)
+    return outer >= 0 and (following < 0 or outer < following)
 
 
 def _is_measure(clean: str, start: int, end: int, opened: re.Match[str] | None) -> bool:

@@ -12,11 +12,11 @@ from services.newsroom.narrative import Passage
 Kind = Literal["name", "title", "role", "pronoun", "some", "thing"]
 
 _NOUN_PHRASE = re.compile(
-    r"(?P<name>(?:[DK][lsSnN]{0,3}r{0,2}|[lsSN]{0,3}r{1,2})?[TNS]{0,7}N(?:o[DK]?[TNS]{0,7}N){0,3}(?![TN]|r(?!D)))"
-    r"|(?P<role>[DK]?[lsSnNT]{0,4}r+)"
+    r"(?P<name>(?:[DK][lsSnNd]{0,3}r{0,2}|[lsSN]{0,3}r{1,2})?[TNS]{0,7}N(?:o[DK]?[TNS]{0,7}N){0,3}(?![TN]|r(?!D)))"
+    r"|(?P<role>(?:[DK]d?)?[lsSnNT]{0,4}r+)"
     r"|(?P<title>[DK]?[lsSN]{0,3}T+)"
     r"|(?P<pronoun>P)"
-    r"|(?P<thing>[DK][lsSn]{0,4}l)"
+    r"|(?P<thing>[DK]d?[lsSn]{0,4}l)"
     r"|(?P<some>K|nl?)"
 )
 

@@ -39,6 +39,14 @@ def is_nickname(clean: str, start: int, end: int) -> bool:
     )
 
 
+_TALK = re.compile(r"(?:^|[^\w’'])(?:I|I[’']\w+|[Ww]e|[Ww]e[’']\w+|[Mm]y|[Yy]ou|[Yy]ou[’']\w+)(?![\w’'])|[!?]$")
+
+
+def is_talk(words: str) -> bool:
+    """Whether words speak for themselves: they say I, we or you, call out, or ask."""
+    return _TALK.search(words.strip()) is not None
+
+
 def is_fragment(words: str, limit: int = 5) -> bool:
     """Whether marked words are too few to be a sentence."""
     return len(words.split()) < limit

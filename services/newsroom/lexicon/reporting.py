@@ -55,6 +55,11 @@ SAYING = TELLING | _forms(
     "hinted hints hinting underscored underlined underlines attested swore swears",
     "tells recounted recounts recounting related narrated prayed prays preached",
     "typed scrawled assured assures assuring",
+    "conclude recall remark observe joke counter shout testify allege assert predict promise vow pledge complain",
+    "lament",
+    "boast brag urge advise stress emphasize emphasise reiterate repeat confirm deny reveal maintain contend",
+    "acknowledge",
+    "admit concede declare announce tweet respond answer continue insist warn caution recount reflect",
     "wondered wonders wondering questioned questions questioning inquired enquired",
 )
 """Forms that take what was said as their object."""
