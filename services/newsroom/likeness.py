@@ -15,6 +15,7 @@ from math import fsum, log, sqrt
 
 from services.collation import clean
 from services.newsroom.lexicon.common_en import NAME_PARTS
+from services.newsroom.lexicon.predicates_en import PREDICATES
 from services.newsroom.marks import Piece, find_pieces
 from services.newsroom.quote_words import heard
 from services.newsroom.vocabulary import is_empty, stem, words
@@ -61,6 +62,7 @@ class Traits:
     names: frozenset[str]
     headline: frozenset[str]
     lead: frozenset[str]
+    deeds: frozenset[str]
     numbers: frozenset[tuple[str, str]]
     shingles: frozenset[str]
     marked: tuple[Marked, ...]
@@ -90,6 +92,7 @@ def traits(article: Article) -> Traits:
         frozenset(w for w in names - small - _PARTS if not is_empty(w)),
         frozenset(title),
         frozenset(stems[:LEAD_WORDS]),
+        frozenset(PREDICATES[w] for m in found[:LEAD_WORDS] if (w := m.group().casefold()) in PREDICATES),
         frozenset(_numbers(stems)),
         frozenset(s for m in marked for s in shingles(m.words)),
         marked,

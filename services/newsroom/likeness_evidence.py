@@ -26,6 +26,9 @@ NAMES = 3.0
 OTHER_NAMES = -9.0
 FEW_NAMES = 0.18
 """Two articles that name people and places, and not the same ones, tell two events, however alike the words."""
+OTHER_DEEDS = -3.0
+DEEDS = 2
+"""One town has a fire and a strike on one day: openings that each tell two deeds, and none alike, are two events."""
 QUOTED = 0.7
 MOST_QUOTED = 4
 """Five quoted words in a row are one utterance; four such runs are a sentence. A famous one returns for years."""
@@ -53,6 +56,7 @@ class Evidence:
     headline: float
     names: float
     both_name: bool
+    other_deeds: bool
     days: float | None
     shared_names: tuple[str, ...]
     shared_headline: tuple[str, ...]
@@ -76,6 +80,7 @@ def compare_traits(new: Kept, old: Kept, weights: dict[str, float], is_common: C
         _share(headline, weights, min(new.headline, old.headline)),
         _share(names, weights, min(new.names, old.names)),
         min(new.names, old.names) >= NAMED,
+        min(len(mine.deeds), len(theirs.deeds)) >= DEEDS and not mine.deeds & theirs.deeds,
         days,
         tuple(sorted(names, key=lambda w: (w not in opening, -weights[w], w))),
         tuple(w for w in sorted(headline, key=lambda w: (-weights[w], w)) if weights[w] > TELLING and len(w) > 2),
@@ -97,6 +102,7 @@ def chance(evidence: Evidence) -> float:
         + HEADLINE * evidence.headline
         + NAMES * evidence.names
         + (OTHER_NAMES * max(0.0, 1 - evidence.names / FEW_NAMES) if evidence.both_name else 0.0)
+        + OTHER_DEEDS * evidence.other_deeds
         + QUOTED * min(MOST_QUOTED, len(evidence.quoted))
         + NUMBERS * min(MOST_NUMBERS, len(evidence.shared_numbers))
         + _nearness(evidence.days)
