@@ -37,7 +37,7 @@ def weigh_changes(
         likely = _rewritten(run, pages, rules)
         for row in run:
             if row.a and row.b:
-                found += _answered(row, pages, rules)
+                found += _answered(row, pages, rules, likely)
             else:
                 found += _alone(row, pages, rules, likely)
     found += _hidden(apparatus)
@@ -81,7 +81,7 @@ def _in_part(change: Change, part: str) -> Change:
     return replace(change, part=part, slot="headline", effect="unclear", score=max(change.score, 0.45))
 
 
-def _answered(row: Row, pages: tuple[Page, Page], rules: Rubric) -> Iterator[Change]:
+def _answered(row: Row, pages: tuple[Page, Page], rules: Rubric, likely: float | None) -> Iterator[Change]:
     """The changes of a row that has sentences on both sides."""
     spans = (row.a[0][0], row.a[-1][1]), (row.b[0][0], row.b[-1][1])
     if row.moved:
@@ -99,7 +99,7 @@ def _answered(row: Row, pages: tuple[Page, Page], rules: Rubric) -> Iterator[Cha
     revision = Revision(a.text, b.text, a.units, b.units)
     if revision.variants:
         whole = Revision(a.text, b.text, a.all_units, b.all_units)
-        for one in weighed(revision, rules, whole):
+        for one in weighed(revision, rules, whole, likely):
             yield _moved(_change(one, a, b), pages)
         return
     kind = pages[1].aside_at(spans[1][0]) or pages[0].aside_at(spans[0][0])

@@ -36,11 +36,14 @@ def likelihood_of(revision: Revision, rubric: Rubric) -> float:
     return gate.likelihood(revision, rubric.judge_all(revision))
 
 
-def weighed(revision: Revision, rubric: Rubric, whole: Revision) -> list[Weighed]:
-    """Every variant of a revision, weighed, in order. `whole` is the same with the words of its quotations."""
+def weighed(revision: Revision, rubric: Rubric, whole: Revision, around: float | None = None) -> list[Weighed]:
+    """Every variant of a revision, weighed, in order. `whole` is the same with the words of its quotations,
+    `around` how likely the run of sentences it stands in says something else, where that was weighed."""
     judged = rubric.judge_all(revision)
     same = whole.a == revision.a and whole.b == revision.b
     likely = gate.likelihood(revision, judged) if same else likelihood_of(whole, rubric)
+    if around is not None:
+        likely = (likely + around) / 2
     sizes = [len(v.words("a")) + len(v.words("b")) if not d.firm else 0 for v, _, d in judged]
     most = max(sizes, default=0)
     out = []
