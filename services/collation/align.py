@@ -12,6 +12,7 @@ from services.collation.gaps import link_gap
 from services.collation.leftovers import link_leftovers
 from services.collation.likeness import Content, content
 from services.collation.parts import find_parts
+from services.collation.segment import Sentences
 
 
 class Group(NamedTuple):
@@ -22,16 +23,16 @@ class Group(NamedTuple):
     moved: bool = False
 
 
-def align(a: Sequence[str], b: Sequence[str]) -> list[Group]:
+def align(a: Sentences, b: Sentences) -> list[Group]:
     """Groups that hold every sentence once, in the order of the witness; what was omitted stands where it was."""
-    anchors = find_anchors([s.strip() for s in a], [s.strip() for s in b])
+    anchors = find_anchors(a.cores, b.cores)
     gone_a, gone_b = {i for i, _ in anchors.moved}, {j for _, j in anchors.moved}
     links: list[tuple[int, int]] = []
     old: dict[int, Content] = {}
     new: dict[int, Content] = {}
     for a0, a1, b0, b1 in anchors.gaps:
-        here_a = {i: content(a[i]) for i in range(a0, a1) if i not in gone_a}
-        here_b = {j: content(b[j]) for j in range(b0, b1) if j not in gone_b}
+        here_a = {i: content(a.pieces[i]) for i in range(a0, a1) if i not in gone_a}
+        here_b = {j: content(b.pieces[j]) for j in range(b0, b1) if j not in gone_b}
         if here_a and here_b:
             at_a, at_b = list(here_a), list(here_b)
             found = link_gap(list(here_a.values()), list(here_b.values()))
@@ -42,7 +43,7 @@ def align(a: Sequence[str], b: Sequence[str]) -> list[Group]:
     links += (more := link_leftovers(*_without(links, old, new), sorted(anchors.kept + links)))
     links += find_parts(links, old, new) if more else ()
     groups = [Group((i,), (j,)) for i, j in (*anchors.kept, *anchors.moved)]
-    return _ordered(sorted(groups + _groups(links)), a, b)
+    return _ordered(sorted(groups + _groups(links)), a.pieces, b.pieces)
 
 
 def _without(

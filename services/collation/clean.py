@@ -6,16 +6,26 @@ import re
 from itertools import starmap
 
 from services.collation.html import read_html
+from services.collation.memory import Memory
 from services.collation.text import Block, Text
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]*[^\s][^\r\n\x0b\x0c\x85\u2028\u2029]*")
 
 
+def _read_text(posted: str) -> Text:
+    return Text(posted, posted, tuple(starmap(Block, map(re.Match.span, _LINE.finditer(posted)))))
+
+
+_TEXTS: Memory[Text] = Memory(2_000_000, _read_text)
+_PAGES: Memory[Text] = Memory(2_000_000, read_html)
+"""A seed is read against every version of its story, and a version against the next: 2 million characters of each."""
+
+
 def from_text(posted: str) -> Text:
     """Plain text: nothing is changed, every line that is not blank is a block."""
-    return Text(posted, posted, tuple(starmap(Block, map(re.Match.span, _LINE.finditer(posted)))))
+    return _TEXTS[posted]
 
 
 def from_html(posted: str) -> Text:
     """HTML: the text a reader sees, one block a line, with anchors back into the markup."""
-    return read_html(posted)
+    return _PAGES[posted]

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from services.collation.segment import Sentences
+
 LEAST = 6
 """Characters: a shorter line says too little to cut another text at it."""
 
@@ -15,26 +17,27 @@ _CLOSED = re.compile(r"[.!?…。！？।؟]\W*$")
 _OPENS = re.compile(r"\s+(?=\W{0,2}[^\Wa-z_])")
 
 
-def cut_at_seams(a: list[str], b: list[str]) -> tuple[list[str], list[str]]:
-    """Both lists of sentences, cut where one holds a whole line and a neighbour that the other keeps apart."""
-    known_a, known_b = {s.strip() for s in a}, {s.strip() for s in b}
-    lines_a = {core for core in known_a - known_b if len(core) >= LEAST and not _CLOSED.search(core[-8:])}
-    lines_b = {core for core in known_b - known_a if len(core) >= LEAST and not _CLOSED.search(core[-8:])}
-    return _cut(a, lines_b, known_b) if lines_b else a, _cut(b, lines_a, known_a) if lines_a else b
+def cut_at_seams(a: Sentences, b: Sentences) -> tuple[Sentences, Sentences]:
+    """Both texts, cut where one holds a whole line and a neighbour that the other keeps apart."""
+    lines_a, lines_b = _open_lines(a.known - b.known), _open_lines(b.known - a.known)
+    return _cut(a, lines_b, b.known) if lines_b else a, _cut(b, lines_a, a.known) if lines_a else b
 
 
-def _cut(sentences: list[str], lines: set[str], known: set[str]) -> list[str]:
+def _open_lines(cores: frozenset[str]) -> set[str]:
+    return {core for core in cores if len(core) >= LEAST and not _CLOSED.search(core[-8:])}
+
+
+def _cut(sentences: Sentences, lines: set[str], known: frozenset[str]) -> Sentences:
     lengths = sorted({len(line) for line in lines}, reverse=True)
-    out: list[str] = []
-    for sentence in sentences:
-        core = sentence.strip()
+    pieces: list[str] = []
+    for piece, core in zip(sentences.pieces, sentences.cores, strict=True):
         at = None if core in known else _seam(core, lines, lengths)
         if at is None:
-            out.append(sentence)
+            pieces.append(piece)
         else:
-            at += len(sentence) - len(sentence.lstrip())
-            out += (sentence[:at], sentence[at:])
-    return out
+            at += len(piece) - len(piece.lstrip())
+            pieces += (piece[:at], piece[at:])
+    return sentences if len(pieces) == len(sentences.pieces) else Sentences.of(pieces)
 
 
 def _seam(core: str, lines: set[str], lengths: list[int]) -> int | None:

@@ -7,6 +7,7 @@ holds the blanks that follow it; blanks before the first belong to the first.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from services.collation.abbreviations import AFTER_NAMES, BEFORE_NUMBERS, OPENERS, TITLES
@@ -32,20 +33,43 @@ _SPOKE = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """A text as sentences: with their blanks, without, and where they stand. `known` are those without blanks."""
+
+    pieces: list[str]
+    cores: list[str]
+    known: frozenset[str]
+    spans: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, pieces: list[str]) -> Sentences:
+        """Sentences from strings that join to the text."""
+        cores = [piece.strip() for piece in pieces]
+        spans = tuple(pairwise(accumulate(map(len, pieces), initial=0)))
+        return cls(pieces, cores, frozenset(cores), spans)
+
+
 def segment(text: Text) -> tuple[Span, ...]:
     """Spans of sentences of `text.clean`, each with the blanks that follow it; they cover the text."""
-    ends = list(accumulate(map(len, sentences(text)), initial=0))
-    return tuple(pairwise(ends))
+    return sentences(text).spans
 
 
-def sentences(text: Text) -> list[str]:
-    """The same sentences as strings, blanks included."""
+def sentences(text: Text) -> Sentences:
+    """The sentences of a text, read once."""
+    found = text.memo.get("sentences")
+    if not isinstance(found, Sentences):
+        found = text.memo["sentences"] = Sentences.of(_pieces(text))
+    return found
+
+
+def _pieces(text: Text) -> list[str]:
     clean, found = text.clean, list[str]()
     at = 0
     for block in text.blocks[1:]:
         found += _REMEMBERED[clean[at : block.start]]
         at = block.start
-    return found + list(_REMEMBERED[clean[at:]]) if clean else found
+    return [*found, *_REMEMBERED[clean[at:]]] if clean else found
 
 
 def _cut(block: str) -> tuple[str, ...]:
@@ -85,8 +109,8 @@ def _full_stop(before: str, after: str, *, alone: bool) -> bool:
     """Whether the stop between these words ends a sentence. `alone`: nothing stands before the first word."""
     if before in TITLES:
         return False
-    if after[0].isdigit() and before in BEFORE_NUMBERS:
-        return False
+    if after[0].isdigit() and (before in BEFORE_NUMBERS or before[:1].isupper()):
+        return False  # sentences seldom begin with figures; "Sept. 4" and "S.&P. 500" are common
     if alone and (before.isdigit() or len(before) == 1):  # "1. ", "a. ": the number of a list
         return False
     if before in AFTER_NAMES or _INITIALS.match(before):

@@ -6,8 +6,8 @@ This is the one place that does that arithmetic.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 Span = tuple[int, int]
 """Half-open [start, end) in code points."""
@@ -36,6 +36,8 @@ class Text:
     blocks: tuple[Block, ...]
     anchors: tuple[tuple[int, int], ...] = ((0, 0),)
     wide: tuple[tuple[int, int], ...] = ()
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What has been read in this text and may be read again: kept with it, forgotten with it."""
 
     def to_posted(self, span: Span) -> Span:
         """The posted span that a clean span was read from; markup inside it is included."""

@@ -20,7 +20,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from services.collation import likeness, segment, tokens
+from services.collation import clean, likeness, segment, tokens
 from tests.benchmarks import EVAL
 from tests.benchmarks.bad_input import prose
 from tests.benchmarks.engine import rows
@@ -115,7 +115,7 @@ def _edited(text: str, rate: float) -> str:
 
 def forget() -> None:
     """Empty every memory of the engine."""
-    for memory in (segment._REMEMBERED, tokens._REMEMBERED, likeness._REMEMBERED):
+    for memory in (clean._TEXTS, segment._REMEMBERED, tokens._REMEMBERED, likeness._REMEMBERED):
         memory.forget()
 
 
