@@ -90,6 +90,15 @@ def test_the_next_event_of_its_kind_is_another_event() -> None:
     assert not index.add(replace(new, published_at=datetime(2026, 3, 1, tzinfo=UTC) + timedelta(days=4))).proposals
 
 
+def test_two_trials_before_one_judge_are_two_events() -> None:
+    court = "Judge Annelise Korver of Velden"
+    jailed = Article("a", f"{court} sentenced accountant Karl Moser to five years for stealing from a museum.")
+    cleared = Article("b", f"{court} acquitted bus driver Petra Lang of causing a crash in which two pupils died.")
+    index = Index()
+    index.add(jailed)
+    assert not index.add(cleared).proposals
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "“", "…", "A.", "“”“”", "1 2 3", "אבג", "\ud800"])
 def test_odd_texts_are_related_to_nothing(text: str) -> None:
     index = Index()
