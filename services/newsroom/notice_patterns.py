@@ -9,7 +9,11 @@ from __future__ import annotations
 from services.newsroom.lexicon import notices as lex
 
 THIS = rf"(?:this|our) (?:[\w’'.]+[ -]){{0,3}}?{lex.ANY_PIECE}"
-THE = rf"the (?:\w+ )?{lex.OWN_PIECE}"
+# A map or a column that was changed may be anybody's.
+THE = (
+    r"the (?:\w+ )?(?:(?:news|photo|picture|original) )?"
+    r"(?:article|story|headline|sub-?heading|standfirst|caption|infographic|factbox|live ?blog|obituary|op-ed)s?"
+)
 EARLIER = (
     r"(?:an?|the|some|our|in an?|as an?)? ?(?:earlier|previous|prior|original|initial|first|older|print"
     r"|online|published)(?:,? (?:published|online|print|web|original))? (?:versions?|editions?|drafts?)"
@@ -29,7 +33,8 @@ WAS = (
 PURPOSE = rf"(?:to {lex.PURPOSES}|after publication|since publication|because)"
 OPENINGS = (
         # An earlier version of this article ...; a version of this story that ran in print misstated ...
-        rf"{EARLIER} of (?:{THIS}|{THE}|the {lex.ANY_PIECE} (?:above|below|{lex.WRONGLY}|{lex.MISSAID}))\b",
+        rf"{EARLIER} of (?:{THIS}|{THE}"
+        rf"|the (?:blog )?(?:post|piece|video|podcast|graphic|map|chart) (?:above|below|{lex.WRONGLY}|{lex.MISSAID}))\b",
         rf"(?:a |the )?versions? of {THIS}\b.{{0,120}}?\b(?:{lex.WRONGLY}|{lex.MISSAID})",
         rf"{EARLIER},? (?:(?:also|that [\w ]+?|published [\w ]+?|{lex.WRONGLY}),? )?"
         rf"(?:{lex.MISSAID}|{lex.WRONGLY} {lex.SAID}|{lex.SAID} {lex.WRONGLY}|said|stated|reported|referred to)\b",

@@ -80,7 +80,8 @@ OF_RESPONSE = (
 )
 # A sentence that ends so is told by someone else.
 SAID_LAST = (
-    r", (?:the |an? )?[\w .’'-]{2,50} (?:said|says|admitted|wrote|argued|acknowledged|conceded)(?: (?:on"
+    r", (?:the |an? )?[\w .’'-]{2,50} (?:said|says|admitted|wrote|argued|acknowledged|conceded"
+    r"|found|heard|ruled)(?: (?:on"
     r" )?\w+)?[.”\"]*\s*$"
 )
 
