@@ -22,6 +22,8 @@ from services.newsroom.vocabulary import is_empty, stem, words
 
 LEAD_WORDS = 90
 """The first two or three paragraphs: where an article says what happened."""
+LONGEST_HEADLINE = 160
+"""Characters: a longer first line is the first paragraph."""
 SHINGLE = 5
 """So many quoted words in a row are the same utterance, not the same phrase."""
 
@@ -69,12 +71,18 @@ class Traits:
     published_at: datetime | None
 
 
+def headline_of(article: Article) -> str:
+    """Its title; without one the first line, when it is short and more follows."""
+    first, _, rest = article.text.partition("\n")
+    return article.title or (first if len(first) <= LONGEST_HEADLINE and rest.strip() else "")
+
+
 def traits(article: Article) -> Traits:
     """Read one article once for all later comparisons."""
     text = article.text
     found = words(text)
     stems = [stem(m.group()) for m in found]
-    title = [stem(m.group()) for m in words(article.title or text.split("\n", 1)[0][:200])]
+    title = [stem(m.group()) for m in words(headline_of(article))]
     counts = Counter(stems)
     counts.update(title)
     small: set[str] = set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from services.newsroom.lexicon.common_en import NAME_PARTS
-from services.newsroom.likeness import Article
+from services.newsroom.likeness import Article, headline_of
 from services.newsroom.likeness_evidence import Evidence
 from services.newsroom.vocabulary import stem, words
 
@@ -32,7 +32,7 @@ def why(evidence: Evidence, here: Article, there: Article, quoted: str | None = 
     if numbers:
         parts.append(f"both say {_listed(numbers[:2])}")
     if evidence.shared_headline:
-        headline = _spelling(here.title or here.text[:200])
+        headline = _spelling(headline_of(here))
         parts.append(
             f"both headlines have {_listed([f'“{headline.get(w, w)}”' for w in evidence.shared_headline[:3]])}"
         )
