@@ -34,7 +34,8 @@ PURPOSE = rf"(?:to {lex.PURPOSES}|after publication|since publication|because)"
 OPENINGS = (
         # An earlier version of this article ...; a version of this story that ran in print misstated ...
         rf"{EARLIER} of (?:{THIS}|{THE}"
-        rf"|the (?:blog )?(?:post|piece|video|podcast|graphic|map|chart) (?:above|below|{lex.WRONGLY}|{lex.MISSAID}))\b",
+        rf"|the (?:blog )?(?:post|piece|video|podcast|graphic|map|chart)"
+        rf" (?:above|below|{lex.WRONGLY}|{lex.MISSAID}))\b",
         rf"(?:a |the )?versions? of {THIS}\b.{{0,120}}?\b(?:{lex.WRONGLY}|{lex.MISSAID})",
         rf"{EARLIER},? (?:(?:also|that [\w ]+?|published [\w ]+?|{lex.WRONGLY}),? )?"
         rf"(?:{lex.MISSAID}|{lex.WRONGLY} {lex.SAID}|{lex.SAID} {lex.WRONGLY}|said|stated|reported|referred to)\b",
