@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from sqlalchemy.orm import Session
@@ -33,8 +33,8 @@ def open_head(session: Session, slug: str) -> tuple[Head, tuple[ChangeLine, ...]
     """The head of a story, its latest versions' changes against the baseline, and those from version to version."""
     shelf = library.open_story(session, slug)
     shown = not sees_hidden()
-    against_seed = latest_changes(session, shelf, shown)
     events = _all(session, ChangeFilter(story=slug, against="previous", material=True, usable_only=shown))
+    against_seed = _as_told(latest_changes(session, shelf, shown), events)
     corrected = corrections_by_version(events)
     leads = Leads({v.id: link_of(shelf, v) for v in shelf.versions}, corrected)
     drawing = timeline.draw(shelf, _failed(session, shelf), leads)
@@ -49,6 +49,17 @@ def corrections_by_version(events: Sequence[ChangeLine]) -> dict[int, Corrected]
     # A notice that comes a version after what it speaks of covers no change, and corrects all the same.
     late = {line.witness_id for line in events if words.corrects(line)}
     return {v: Corrected(silent[v], announced[v] or int(v in late)) for v in {*silent, *announced, *late}}
+
+
+def _as_told(lines: Sequence[ChangeLine], events: Sequence[ChangeLine]) -> tuple[ChangeLine, ...]:
+    """Lines against the baseline with what each article's own history says of them: silent, announced, or neither."""
+    told = {event.ref: event for event in events}
+    return tuple(
+        replace(line, disclosure=e.disclosure, undisclosed=e.undisclosed, why=e.why)
+        if (e := told.get(line.ref))
+        else line
+        for line in lines
+    )
 
 
 def latest_changes(session: Session, shelf: StoryShelf, usable_only: bool) -> tuple[ChangeLine, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import url_for
@@ -15,7 +15,7 @@ from api.pages.pair import Pair
 from services.newsroom.changes import Change
 from services.newsroom.compare import Comparison
 from services.records import change_log
-from services.records.change_log import Verdict
+from services.records.change_log import ChangeLine, Verdict
 from services.records.collations import refs
 
 
@@ -85,9 +85,13 @@ def items_of(session: Session, pair: Pair, comparison: Comparison, column: Colum
     # Where no version stands between the two, all is new and saying so says nothing.
     earlier = pair.witness.number > (2 if pair.base.article_id == pair.article.id else 1)
     link = here(c="~ref~") + "#c-~ref~"
+    own = pair.base.article_id == pair.witness.article_id
+    told = {} if own else change_log.told_in_article(session, pair.article.id, names)
     out = []
     for number, place in enumerate(column.order, 1):
         change, ref = comparison.changes[place], names[place]
+        if ref in told:
+            change = _as_told(change, told[ref], pair)
         fresh = pair.base.is_seed and earlier and since.get(ref) == pair.witness.id
         out.append(
             Item(
@@ -103,3 +107,10 @@ def items_of(session: Session, pair: Pair, comparison: Comparison, column: Colum
             )
         )
     return tuple(out)
+
+
+def _as_told(change: Change, event: ChangeLine, pair: Pair) -> Change:
+    """A difference of two articles with what the witness's own history says of it: silent, announced, or neither."""
+    here_too = event.witness_id == pair.witness.id  # else the notice's offsets are of another text
+    told = {"disclosure": event.disclosure, "undisclosed": event.undisclosed, "why": event.why}
+    return replace(change, **told, notice=event.notice if here_too else None)  # type: ignore[arg-type]

@@ -104,6 +104,7 @@ class ChangeFilter:
     version_id: int | None = None
     witnesses: tuple[int, ...] | None = None
     ref: str | None = None
+    refs: tuple[str, ...] | None = None
     usable_only: bool = False  # leave out what touches a text its newsroom withheld or canceled
 
 
@@ -195,6 +196,20 @@ def corrections(session: Session, article_id: int) -> dict[int, tuple[int, int]]
     return {version: (int(silent), int(announced) or int(late)) for version, silent, announced, late in rows}
 
 
+def told_in_article(session: Session, article_id: int, refs: Iterable[str]) -> dict[str, ChangeLine]:
+    """For each change its line from the version of the article that brought it, read against the one before.
+
+    Two articles differ without correcting each other; whether a difference was corrected, silently or not, is known
+    from the article's own history.
+    """
+    k, wanted, out = tables.Collation, sorted(set(refs)), dict[str, ChangeLine]()
+    for at in range(0, len(wanted), 500):
+        query = _lines(ChangeFilter(against="previous", material=True, refs=tuple(wanted[at : at + 500])))
+        rows = session.execute(query.where(tables.Article.id == article_id).order_by(k.witness_id))
+        out.update((line.ref, line) for line in map(_line, rows))
+    return out
+
+
 def first_seen(session: Session, base_id: int, article_id: int, refs: Iterable[str]) -> dict[str, int]:
     """For each change the first version of an article, by published time, that shows it against a base."""
     c, k, v = tables.ChangeRow, tables.Collation, tables.Version
@@ -274,6 +289,8 @@ def _lines(wanted: ChangeFilter) -> Select[*tuple[Any, ...]]:
         query = query.where(k.witness_id.in_(wanted.witnesses))
     if wanted.ref is not None:
         query = query.where(c.ref == wanted.ref)
+    if wanted.refs is not None:
+        query = query.where(c.ref.in_(wanted.refs))
     if wanted.usable_only:
         query = query.where(witness.status == "usable", base.status == "usable")
     return query
