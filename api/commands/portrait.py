@@ -17,18 +17,18 @@ from services.newsroom.readings import Quote, Reading
 Piece = tuple[str, str]
 Line = list[Piece]
 
+# Tones with a contrast of about 4:1 or more on white and on black alike: a terminal does not tell its ground.
 STYLES = {
-    "del": "strike #b04a00",
-    "ins": "underline #1257c5",
+    "del": "strike #c76218",
+    "ins": "underline #3d82e8",
     "moved": "italic",
     "strong": "bold",
     "silent": "bold reverse",
     "announced": "bold",
     "meta": "dim",
     "speaker": "bold",
-    "quote": "#1257c5",
+    "quote": "#3d82e8",
 }
-DARK = {"del": "strike #ffae57", "ins": "underline #7db2ff", "quote": "#7db2ff"}
 PLAIN = {"del": ("[-", "-]"), "ins": ("{+", "+}")}
 SIGNS = {"kept": " ", "revised": "±", "split": "±", "merged": "±", "added": "+", "omitted": "−"}
 WAS_REWRITTEN = 0.6  # share of a sentence changed above which old and new are shown whole; more marks are soup

@@ -97,6 +97,7 @@ def _complete(operation: dict[str, Any], problem: dict[str, Any]) -> None:
         responses["409"] = {"description": "Somebody judged it meanwhile", "content": problem}
     else:
         responses["304"] = {"description": "You have this very answer: `If-None-Match` names it"}
+    operation["responses"] = {status: responses[status] for status in sorted(responses)}
 
 
 def _webhook(problem: dict[str, Any]) -> dict[str, Any]:
@@ -129,7 +130,7 @@ def _webhook(problem: dict[str, Any]) -> dict[str, Any]:
             "operationId": "deliver",
             "security": [],
             "parameters": [
-                {"name": "source", "in": "path", "required": True, "schema": {"type": "string"}},
+                {"name": "source", "in": "path", "required": True, "schema": _TEXT, "description": "Its name."},
                 header("webhook-id", "One for each version, the same when it is sent again."),
                 header("webhook-timestamp", "Unix seconds, at most five minutes from now."),
                 header("webhook-signature", "`v1,` and the signature; several with spaces between."),
