@@ -76,11 +76,11 @@ class Unmarked:
         last = number
         for following in range(number + 1, min(number + RUN, len(self.sentences))):
             sentence = self.sentences[following]
-            more = telling & sentence.bag - held
-            if sentence.span[0] != self.sentences[last].span[1] or not more or len(held) >= 0.9 * len(telling):
+            if sentence.span[0] != self.sentences[following - 1].span[1] or len(held) >= 0.9 * len(telling):
                 break
-            held |= more
-            last = following
+            if telling & sentence.bag - held:
+                held |= telling & sentence.bag
+                last = following
         return len(held) / len(telling), last
 
     def _told(self, first: int, last: int) -> Quote:

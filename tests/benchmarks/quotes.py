@@ -25,7 +25,12 @@ from tests.benchmarks.quote_texts import OWN
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 SEED_SPEAKERS = "White House,Kirby,Kirby,Kirby,Kirby,Kirby,Dempsey,Panda,Kirby,Kirby,Lee,Lee,Dempsey,Panda,Panda,Kirby"
-SAME_FATE = {"altered": {"altered", "trimmed", "extended"}, "reattributed": {"reattributed", "to_named"}}
+SAME_FATE = {
+    "altered": {"altered", "trimmed", "extended"},
+    "reattributed": {"reattributed", "to_named"},
+    "swapped speaker": {"reattributed"},
+    "marks off": {"to_paraphrase"},
+}
 
 
 def articles() -> list[str]:
