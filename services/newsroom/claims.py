@@ -20,10 +20,12 @@ def find_claims(
 ) -> tuple[Claim, ...]:
     """One claim a sentence that has at least one checkable slot; furniture claims nothing."""
     published = published_at.date() if published_at else None
-    aside = [(f.start, f.end) for f in furniture]
-    out = []
+    aside = sorted((f.start, f.end) for f in furniture)
+    out, n = [], 0
     for start, end in sentences:
-        if aside and any(s <= start < e for s, e in aside):
+        while n < len(aside) and aside[n][1] <= start:
+            n += 1
+        if n < len(aside) and aside[n][0] <= start:
             continue
         shown = text.clean[start:end]
         slots = _slots(shown, published)

@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from operator import mul
+from operator import attrgetter, mul
 from typing import Any
 
 from rapidfuzz.distance import Indel
@@ -166,12 +167,15 @@ def _stems(units: tuple[Unit, ...]) -> Counter[str]:
     return Counter(part for u in units if u.kind != "mark" for part in _parts(u))
 
 
-def _parts(unit: Unit) -> list[str]:
+def _parts(unit: Unit) -> tuple[str, ...]:
     if unit.kind == "word":
-        return [stem(unit.key)]
-    if unit.kind == "name":
-        return [stem(style_key(w)) for w in fold(unit.text).split() if w not in FUNCTION]
-    return [str(unit.key)]
+        return (stem(unit.key),)
+    return _name_parts(unit.text) if unit.kind == "name" else (str(unit.key),)
+
+
+@lru_cache(maxsize=8192)
+def _name_parts(name: str) -> tuple[str, ...]:
+    return tuple(stem(style_key(w)) for w in fold(name).split() if w not in FUNCTION)
 
 
 def _fresh(units: tuple[Unit, ...], other: Counter[str], own: Counter[str]) -> list[Unit]:
@@ -204,6 +208,7 @@ def _sentences(text: str) -> int:
     return len(re.findall(r"[.!?][\"”’)]?\s+(?=[A-Z\"“])", text))
 
 
+_start = attrgetter("start")
 _JOINS = frozenset("and or but who which that when where while after before because with including".split())
 _NOT_BEFORE_THINGS = frozenset("to will would can could may might must should not i you he she we they who n't".split())
 _AFTER_THINGS = frozenset(
@@ -216,13 +221,17 @@ def _rare(units: list[Unit]) -> int:
     return sum(u.kind == "name" or (u.kind == "word" and len(u.text) > 3 and str(u.key) not in _GENERAL) for u in units)
 
 
+def _place(unit: Unit, side: tuple[Unit, ...]) -> int:
+    return bisect_left(side, unit.start, key=_start)
+
+
 def _thing(unit: Unit, side: tuple[Unit, ...]) -> bool:
     """Whether a word looks like a noun by what stands around it."""
     if unit.kind != "word":
         return unit.kind == "name"
     if unit.text.endswith(("ly", "ed", "ing", "ize", "ise", "ous", "ive", "ful")):
         return False
-    n = side.index(unit)
+    n = _place(unit, side)
     before = side[n - 1].key if n else None
     after = side[n + 1] if n + 1 < len(side) else None
     return before not in _NOT_BEFORE_THINGS and (after is None or after.kind == "mark" or after.key in _AFTER_THINGS)
@@ -237,5 +246,5 @@ def _sorts(side: tuple[Unit, ...], runs: list[list[Unit]]) -> tuple[int, int]:
 
 
 def _after_mark(run: tuple[Unit, ...], side: tuple[Unit, ...]) -> bool:
-    n = side.index(run[0])
+    n = _place(run[0], side)
     return run[0].kind == "mark" or (n > 0 and side[n - 1].kind == "mark")

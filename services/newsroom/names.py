@@ -110,6 +110,7 @@ def _pieces(text: str, start: int, end: int, opens: bool) -> list[FoundName]:
     return [FoundName(start, end, shown, opens)]
 
 
+@lru_cache(maxsize=8192)
 def fold(name: str) -> str:
     """A name without accents, points, apostrophes and capitals: "U.N." and "UN", "Beyoncé" and "Beyonce" are one."""
     plain = unicodedata.normalize("NFKD", name)
@@ -228,6 +229,7 @@ def _near_word(p: str, q: str) -> bool:
     return OSA.distance(p, q, score_cutoff=allowed) <= allowed
 
 
+@lru_cache(maxsize=8192)
 def name_slot(name: str) -> str:
     """Whether a name is of a place ("place") or of a person or body ("name")."""
     words = fold(name).replace(" ", "-")
