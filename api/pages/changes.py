@@ -50,11 +50,10 @@ def _page(slug: str, ref: str, note: str = "", refused: str = "") -> str:
         shelf = library.open_story(session, slug)
         lines = change_log.change(session, slug, ref, usable_only=not sees_hidden())
         said = change_log.judgements(session, [ref]).get(ref, ())
-    places = {v.id: v for v in shelf.versions}
     article = shelf.of_source(lines[0].source, lines[0].article)
     seen = []
     for line in sorted(lines, key=lambda one: (one.published_witness, one.published_base)):
-        base, witness = places.get(line.base_id), places.get(line.witness_id)
+        base, witness = shelf.by_id.get(line.base_id), shelf.by_id.get(line.witness_id)
         if base and witness:
             left = "baseline" if base.is_seed else base.token
             href = pair_link(shelf, article, f"{left}..{witness.token}", c=ref) + f"#c-{ref}"

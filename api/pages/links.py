@@ -31,8 +31,7 @@ def pair_link(shelf: StoryShelf, article: ArticleShelf, pair: str, **query: Any)
 
 def line_link(shelf: StoryShelf, line: ChangeLine) -> tuple[str, str] | None:
     """The comparison that shows a change, in words and as an address; None where its versions are gone."""
-    names = {v.id: v for v in shelf.versions}
-    base, witness = names.get(line.base_id), names.get(line.witness_id)
+    base, witness = shelf.by_id.get(line.base_id), shelf.by_id.get(line.witness_id)
     if base is None or witness is None:
         return None
     token = f"{'baseline' if base.is_seed else base.token}..{witness.token}"

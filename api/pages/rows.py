@@ -32,8 +32,7 @@ def kind_of(line: ChangeLine) -> str:
 
 def change_row(shelf: StoryShelf, line: ChangeLine) -> dict[str, Any]:
     """A change as a row of an export."""
-    names = {v.id: v for v in shelf.versions}
-    base, witness = names.get(line.base_id), names.get(line.witness_id)
+    base, witness = shelf.by_id.get(line.base_id), shelf.by_id.get(line.witness_id)
     judged = line.judged
     return {
         "change_id": line.ref, "story": line.story, "source": line.source, "article": line.article,

@@ -6,7 +6,7 @@ Reads only; nothing here writes. Values are frozen, so that they outlive the ses
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -113,15 +113,18 @@ class StoryShelf:
     seed_chosen: bool
     created_at: datetime
     articles: tuple[ArticleShelf, ...]
+    versions: tuple[VersionLine, ...] = field(init=False, compare=False)
+    """All versions of all articles, by published time."""
+    by_id: dict[int, VersionLine] = field(init=False, compare=False, repr=False)
 
-    @property
-    def versions(self) -> tuple[VersionLine, ...]:
-        """All versions of all articles, by published time."""
-        return tuple(sorted((v for a in self.articles for v in a.versions), key=lambda v: (v.published_at, v.id)))
+    def __post_init__(self) -> None:
+        every = sorted((v for a in self.articles for v in a.versions), key=lambda v: (v.published_at, v.id))
+        object.__setattr__(self, "versions", tuple(every))
+        object.__setattr__(self, "by_id", {v.id: v for v in every})
 
     @property
     def seed(self) -> VersionLine | None:
-        return next((v for a in self.articles for v in a.versions if v.id == self.seed_id), None)
+        return self.by_id.get(self.seed_id or 0)
 
     @property
     def sources(self) -> tuple[SourceName, ...]:
