@@ -28,6 +28,9 @@ FEW = 3
 LONGEST = 500
 """Words; what is longer is a list or a hostile text, not a sentence."""
 
+GAP = 300
+"""Characters between two sentences of one run: a sentence of the quotation may stand there unchanged."""
+
 RUN = 6
 """Sentences that one quotation may have become."""
 
@@ -76,7 +79,8 @@ class Unmarked:
         last = number
         for following in range(number + 1, min(number + RUN, len(self.sentences))):
             sentence = self.sentences[following]
-            if sentence.span[0] != self.sentences[following - 1].span[1] or len(held) >= 0.9 * len(telling):
+            apart = sentence.span[0] - self.sentences[following - 1].span[1]
+            if apart > GAP or len(held) >= 0.9 * len(telling):
                 break
             if telling & sentence.bag - held:
                 held |= telling & sentence.bag
