@@ -9,7 +9,8 @@ from datetime import datetime
 from services.collation import clean
 from services.collation.apparatus import Apparatus
 from services.collation.collate import DEFAULT, collate
-from services.collation.text import Text
+from services.collation.field import collate_field
+from services.collation.text import Span, Text
 from services.newsroom.changes import Change, QuoteChange
 from services.newsroom.claim_changes import weigh_changes
 from services.newsroom.disclosure import disclose, outside_notices
@@ -18,8 +19,8 @@ from services.newsroom.reading import read
 from services.newsroom.readings import Reading
 from services.newsroom.rubric import CURRENT
 
-PARTS = ("headline", "byline", "body")
-"""The fields of an edition that are read, each aligned as a block of its own."""
+HEADS = ("headline", "byline")
+"""The fields of an edition that stand over its body, each aligned as a block of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,13 @@ def compare(
     """
     before = readings[0] or read(base.body, base.published_at)
     after = readings[1] or read(witness.body, witness.published_at)
-    apparatus = {part: collate(getattr(base, part), getattr(witness, part)) for part in PARTS}
+    apparatus = {part: collate_field(getattr(base, part), getattr(witness, part)) for part in HEADS}
+    apparatus["body"] = collate(base.body, witness.body)
     quotes = follow_quotes(apparatus["body"], before, after)
-    found = in_text_order(weigh_changes(apparatus["body"], before, after) + as_changes(quotes), apparatus["body"])
+    claims = _not_told_by(quotes, weigh_changes(apparatus["body"], before, after))
+    found = in_text_order(claims + as_changes(quotes), apparatus["body"])
     heads: dict[str, tuple[str, str]] = {}
-    for part in ("byline", "headline"):
+    for part in reversed(HEADS):
         old, new = getattr(base, part), getattr(witness, part)
         heads[part] = (old.clean, new.clean)
         if old.clean != new.clean:
@@ -77,3 +80,19 @@ def compare(
     else:
         changes = outside_notices(found, before, after)
     return Comparison(base, witness, before, after, apparatus, changes, quotes)
+
+
+def _not_told_by(quotes: tuple[QuoteChange, ...], claims: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Leave out a changed name that a re-attributed quote tells already: one change, one label."""
+    told = [
+        (q.old.speaker_spans, q.new.speaker_spans) for q in quotes if q.change == "reattributed" and q.old and q.new
+    ]
+    return tuple(
+        c
+        for c in claims
+        if not (c.slot == "name" and any(_touches(c.a, old) and _touches(c.b, new) for old, new in told))
+    )
+
+
+def _touches(span: Span | None, others: tuple[Span, ...]) -> bool:
+    return span is not None and any(span[0] < end and start < span[1] for start, end in others)

@@ -1,0 +1,27 @@
+"""Two editions in, one label for each change out."""
+
+from __future__ import annotations
+
+from services.collation.clean import from_text
+from services.newsroom.compare import Edition, compare
+
+
+def test_a_quote_given_to_somebody_else_is_told_once() -> None:
+    base = Edition(from_text("“We never saw the report before the vote,” said Anna Kern on Monday."))
+    witness = Edition(from_text("“We never saw the report before the vote,” said Bo Lund on Monday."))
+    changes = compare(base, witness).changes
+    assert [(c.slot, c.speaker_old, c.speaker_new) for c in changes] == [("quote_reattributed", "Anna Kern", "Bo Lund")]
+
+
+def test_a_headline_is_read_apart_from_the_body() -> None:
+    base = Edition(from_text("The bridge is closed."), headline=from_text("Bridge closed, 84 hurt"))
+    witness = Edition(from_text("The bridge is closed."), headline=from_text("Bridge closed, 48 hurt"))
+    changes = compare(base, witness).changes
+    assert [(c.part, c.slot, c.old, c.new, c.material) for c in changes] == [("headline", "number", "84", "48", True)]
+
+
+def test_equal_editions_have_no_changes() -> None:
+    edition = Edition(from_text("The bridge is closed.\nIt opens on Monday."), headline=from_text("Bridge closed"))
+    made = compare(edition, edition)
+    assert made.changes == ()
+    assert all(row.kind == "kept" for part in made.apparatus.values() for row in part.rows)
