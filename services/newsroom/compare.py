@@ -21,6 +21,8 @@ from services.newsroom.rubric import CURRENT
 
 HEADS = ("headline", "byline")
 """The fields of an edition that stand over its body, each aligned as a block of its own."""
+PARTS = (*HEADS, "body")
+"""All fields of an edition that are compared."""
 
 
 @dataclass(frozen=True, slots=True)
