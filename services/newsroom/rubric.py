@@ -75,6 +75,7 @@ RUBRICS: dict[str, Rubric] = {
             Entry(rules.number, 1.0),
             Entry(rules.date, 1.0),
             Entry(rules.figures, 1.0),
+            Entry(rules.conversion, 0.2),
             Entry(rules.name, 1.0),
             Entry(rules.reference, 0.2),
             Entry(rules.negation, 1.0),

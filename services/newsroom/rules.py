@@ -128,11 +128,26 @@ def date(variant: Variant, revision: Revision) -> Verdict | None:
     return Verdict("changed_claim", "date", 0.94, f"A date or time changes from {old.text} to {new.text}.")
 
 
+def conversion(variant: Variant, revision: Revision) -> Verdict | None:
+    """A value in other units, as in brackets behind a figure, came or went: style, when the figure says the same."""
+    a, b = _content(variant.a), _content(variant.b)
+    if len(a) + len(b) != 1 or (a or b)[0].kind != "number":
+        return None
+    gone = cast(Quantity, (a or b)[0].value)
+    for side in (revision.a, revision.b):
+        others = [u.value for u in side if isinstance(u.value, Quantity) and u.value.unit != gone.unit]
+        if gone.unit is None or not any(same_quantity(gone, replace(o, bound=gone.bound)) for o in others):
+            return None
+    return Verdict("cosmetic", "style", 0.08, f"“{(a or b)[0].text}” says again in other units what stands there.")
+
+
 def figures(variant: Variant, revision: Revision) -> Verdict | None:
     """Figures of another kind stand in the place: a range for a number, a number that is no date for a date."""
-    a, b = _content(variant.a), _content(variant.b)
-    if not a or not b or any(u.kind not in ("number", "date") for u in (*a, *b)):
+    a, b = _unconverted(_content(variant.a)), _unconverted(_content(variant.b))
+    if not a or not b or any(u.kind not in _VALUES for u in (*a, *b)):
         return None
+    if len(a) == len(b) == 1 and a[0].kind == b[0].kind == "number":
+        return number(Variant((a[0],), (b[0],), variant.at), revision)
     plain_a, plain_b = ("".join(c for c in _said(side).lower() if c.isalnum()) for side in (variant.a, variant.b))
     if plain_a == plain_b:
         return Verdict(
@@ -140,6 +155,22 @@ def figures(variant: Variant, revision: Revision) -> Verdict | None:
         )
     slot = "date" if any(u.kind == "date" for u in a) else "number"
     return Verdict("changed_claim", slot, 0.9, f"Figures change from “{_said(variant.a)}” to “{_said(variant.b)}”.")
+
+
+def _converted(a: Quantity, b: Quantity) -> bool:
+    return a.unit is not None and a.unit != b.unit and same_quantity(a, replace(b, bound=a.bound))
+
+
+def _unconverted(units: list[Unit]) -> list[Unit]:
+    """The units without numbers that say again, in another unit of measure, what the number before them said."""
+    out: list[Unit] = []
+    for unit in units:
+        last, value = out[-1].value if out else None, unit.value
+        pair = isinstance(last, Quantity) and isinstance(value, Quantity)
+        if pair and _converted(cast(Quantity, last), cast(Quantity, value)):
+            continue
+        out.append(unit)
+    return out
 
 
 def name(variant: Variant, revision: Revision) -> Verdict | None:
@@ -342,7 +373,8 @@ def attribution(variant: Variant, revision: Revision) -> Verdict | None:
     ours, theirs = _among(variant.a, CUE_STRENGTH), _among(variant.b, CUE_STRENGTH)
     if ours and theirs and _lean(variant, CUE_STRENGTH, 0):
         if CUE_STRENGTH[str(ours[0].key)] == CUE_STRENGTH[str(theirs[0].key)]:
-            return None
+            why = f"“{ours[0].text}” and “{theirs[0].text}” report in the same way."
+            return Verdict("cosmetic", "synonym", 0.1, why)
         why = f"The reporting verb changes from “{ours[0].text}” to “{theirs[0].text}”."
         return Verdict("changed_claim", "attribution", 0.6, why, Variant((ours[0],), (theirs[0],), variant.at))
     if bool(variant.words("a")) == bool(variant.words("b")) or not (ours or theirs):

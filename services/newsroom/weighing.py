@@ -57,7 +57,8 @@ def weighed(revision: Revision, rubric: Rubric, whole: Revision, around: float |
         else:
             # A run of a few words beside a longer one is part of the same rewriting: it carries its share.
             share = 1.0 if size == most else 0.6 + 0.4 * size / most
-            out.append(_weigh(variant, rule, verdict, likely * share, rubric))
+            least = rubric.unclear_from if rule == "name" else 0.0
+            out.append(_weigh(variant, rule, verdict, max(likely * share, least), rubric))
     return out
 
 
@@ -69,6 +70,6 @@ def _weigh(variant: Variant, rule: str, verdict: Verdict, score: float, rubric: 
         effect = "unclear" if score >= rubric.unclear_from else quiet
         if verdict.slot in ("number", "date") and variant.b == ():
             effect, score = "unclear", max(score, rubric.unclear_from)
-    if effect == "cosmetic" and verdict.slot == "predicate":
+    if effect == "cosmetic":
         verdict = replace(verdict, slot="style")
     return Weighed(variant, rule, verdict, effect, round(score, 4), material)
