@@ -13,7 +13,7 @@ from math import fsum
 from rapidfuzz.distance import Indel
 
 from services.collation.memory import Memory
-from services.collation.tokens import tokens
+from services.collation.tokens import words
 
 FUNCTION_WORDS = frozenset(
     """
@@ -84,16 +84,14 @@ weigh = _WEIGHTS.__getitem__
 
 
 def _read(sentence: str) -> Content:
-    every = tokens(sentence).words
-    weights = {word: _WEIGHTS[word] for word in every}
-    telling = tuple([word for word in every if weights[word] > LITTLE])
-    if len(telling) >= FEW:
-        weights = {word: weights[word] for word in telling}
-    else:
-        telling = tuple([word for word in every if word[:1].isalnum()])
-        weights = {word: max(weights[word], PLAIN) for word in telling} or weights
+    every = words(sentence)
+    weights = {word: weight for word in every if (weight := _WEIGHTS[word]) > LITTLE}
+    if len(weights) < FEW:
+        weights = {word: max(_WEIGHTS[word], PLAIN) for word in every if word[:1].isalnum()}
+    if not weights:
+        weights = dict.fromkeys(every, LITTLE)
     bare = len(every) <= 6 and not _CLOSED.search(sentence)
-    return Content(every, telling or every, weights, sum(weights.values()), bare)
+    return Content(every, tuple(filter(weights.__contains__, every)), weights, sum(weights.values()), bare)
 
 
 _REMEMBERED: Memory[Content] = Memory(400_000, _read)

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from services.collation.memory import Memory
 from services.collation.text import Span
 
 TOKEN = re.compile(
-    r"""[$€£¥₹]?[+−-]?\d+(?:[.,:/]\d+)*(?:\s?%|°[CF]?|(?:[-‐‑]\w+)+|\w+)?   # $1,200.50  -3  9.8%  30-year  5km  12:30
-    | (?:[^\W\d_]\.){2,}                                                    # U.N.  a.m.
-    | \w+(?:[’'‐‑.@&-]\w+)*                                                 # don't  short-range  example.org
+    r"""[^\W\d_](?:(?:\.[^\W\d_])+\. | \w*(?:[’'‐‑.@&-]\w+)*)    # U.N.  a.m.  don't  short-range  example.org
+    | [$€£¥₹]?[+−-]?\d+(?:[.,:/]\d+)*                          # $1,200.50  -3  12:30
+      (?:[ \u00a0\u202f]?% | °[CF]? | (?:[-‐‑]\w+)+ | \w+)?   # 9.8%  -3°C  30-year  5km
+    | \w+(?:[’'‐‑.@&-]\w+)*
     | [^\w\s]""",
     re.VERBOSE,
 )
+"""A token. None holds a line break."""
 
 _STRAIGHT = str.maketrans(
     {
@@ -42,32 +43,24 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """The tokens of a sentence, folded and in small letters, and where each stands in it."""
-
-    words: tuple[str, ...]
-    places: tuple[Span, ...]
-
-
-def _cut(sentence: str) -> Tokens:
-    places = tuple([token.span() for token in TOKEN.finditer(sentence)])
-    even = sentence.lower() if sentence.isascii() else _evenly(sentence)
-    if even is None:
-        return Tokens(tuple([fold(sentence[s:e]).lower() for s, e in places]), places)
-    return Tokens(tuple([even[s:e] for s, e in places]), places)
+def _cut(sentence: str) -> tuple[str, ...]:
+    """Tokens hold no line break, so all of a sentence are folded at once, as lines."""
+    found = TOKEN.findall(sentence)
+    if not found:
+        return ()
+    lines = "\n".join(found)
+    if not lines.isascii():
+        lines = lines.translate(_STRAIGHT).replace("…", "...")
+        lines = unicodedata.normalize("NFC", _INVISIBLE.sub("", lines))
+    return tuple(lines.lower().split("\n"))
 
 
-def _evenly(sentence: str) -> str | None:
-    """The folded sentence, when folding moves no character from its place."""
-    if _INVISIBLE.search(sentence) or not unicodedata.is_normalized("NFC", sentence):
-        return None
-    even = sentence.translate(_STRAIGHT).lower()
-    return even if len(even) == len(sentence) else None
+def _find(sentence: str) -> tuple[Span, ...]:
+    return tuple(map(re.Match.span, TOKEN.finditer(sentence)))
 
 
-_REMEMBERED: Memory[Tokens] = Memory(400_000, _cut)
-"""Sentences that changed: 400,000 characters, some 10 MB."""
+words = Memory(400_000, _cut).__getitem__
+"""The tokens of a sentence, folded and in small letters. Remembered: 400,000 characters of sentences that changed."""
 
-tokens = _REMEMBERED.__getitem__
-"""Cut a sentence, or remember it."""
+places = Memory(400_000, _find).__getitem__
+"""Where each of them stands in the sentence. Remembered likewise."""

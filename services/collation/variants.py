@@ -13,7 +13,7 @@ from services.collation.apparatus import Op, Tag
 from services.collation.likeness import LITTLE, weigh
 from services.collation.matching import Run, matching_runs
 from services.collation.text import Span
-from services.collation.tokens import tokens
+from services.collation.tokens import places, words
 
 MOST_CHANGED = 0.6
 """Past this share of changed tokens the old words and the new are shown whole."""
@@ -41,15 +41,14 @@ class Side:
 
     def tokens(self) -> tuple[list[str], list[Span]]:
         """The tokens of the joined sentences, and their places in it."""
-        words: list[str] = []
-        places: list[Span] = []
+        found: list[str] = []
+        spans: list[Span] = []
         at = 0
         for sentence in self.sentences:
-            cut = tokens(sentence)
-            words += cut.words
-            places += [(s + at, e + at) for s, e in cut.places] if at else cut.places
+            found += words(sentence)
+            spans += [(s + at, e + at) for s, e in places(sentence)] if at else places(sentence)
             at += len(sentence)
-        return words, places
+        return found, spans
 
     def spans(self, start: int, end: int) -> list[Span]:
         """The spans of the whole text that hold [start, end) of the joined one, those that touch as one."""
@@ -149,8 +148,8 @@ def _runs_joined(old: str, stretches: list[Stretch]) -> list[Stretch]:
 
 
 def _says_nothing(between: str) -> bool:
-    words = tokens(between).words
-    return len(words) <= BETWEEN and all(weigh(word) <= LITTLE for word in words)
+    said = words(between)
+    return len(said) <= BETWEEN and all(weigh(word) <= LITTLE for word in said)
 
 
 def _one(run: list[Stretch]) -> list[Stretch]:

@@ -115,8 +115,8 @@ def _edited(text: str, rate: float) -> str:
 
 def forget() -> None:
     """Empty every memory of the engine."""
-    for memory in (clean._TEXTS, segment._REMEMBERED, tokens._REMEMBERED, likeness._REMEMBERED):
-        memory.forget()
+    for memory in (clean._TEXTS, segment._REMEMBERED, tokens.words, tokens.places, likeness._REMEMBERED):
+        getattr(memory, "__self__", memory).forget()
 
 
 def _cold(before: str, after: str) -> Any:

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.collation.tokens import fold, tokens
+from services.collation.tokens import fold, places, words
 from tests.collation.cases import table
 
 
 @pytest.mark.parametrize("case", table("tokens"))
 def test_what_belongs_together_is_one_token(case: dict[str, Any]) -> None:
-    assert list(tokens(case["text"]).words) == case["tokens"]
+    assert list(words(case["text"])) == case["tokens"]
 
 
 @pytest.mark.parametrize(
@@ -39,9 +39,10 @@ def test_texts_that_differ_in_a_letter_do_not_fold_to_the_same() -> None:
 @given(st.text(max_size=80))
 def test_tokens_and_the_blanks_between_them_are_the_whole_sentence(sentence: str) -> None:
     at, rebuilt = 0, ""
-    for start, end in tokens(sentence).places:
+    for start, end in places(sentence):
         assert not sentence[at:start].strip()
         rebuilt += sentence[at:end]
         at = end
+    assert len(words(sentence)) == len(places(sentence))
     assert not sentence[at:].strip()
     assert rebuilt + sentence[at:] == sentence
