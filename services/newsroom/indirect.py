@@ -10,7 +10,13 @@ from dataclasses import dataclass
 
 from services.collation.text import Span
 from services.newsroom.clauses import Clause, Clauses
-from services.newsroom.lexicon.reporting import BARE_CONTENT, CONTENT_WITH_THAT, CONTENT_WITH_TO, TELLING
+from services.newsroom.lexicon.reporting import (
+    BARE_CONTENT,
+    CONTENT_AS_NOUN,
+    CONTENT_WITH_THAT,
+    CONTENT_WITH_TO,
+    TELLING,
+)
 from services.newsroom.mentions import Mention, span_of
 
 LEAST = 4
@@ -23,6 +29,7 @@ SURE = 0.83
 """The least weight a clause must have: its subject stands beside the verb, or across an appositive."""
 
 _ASKED = frozenset("whether if how why what when where who".split())
+_TOLD = frozenset("told tells".split())
 _TURNS = frozenset("but while whereas although though yet".split())
 
 
@@ -60,8 +67,10 @@ def _content(clauses: Clauses, clause: Clause, start: int, last: int) -> tuple[i
     tags = clauses.passage.tags
     if clause.word == "according to":
         return _according(tags, clause, start, last)
-    if clause.first > start and tags[clause.first - 1] == "," and _is_tail(tags, clause.last, last):
-        return (start, clause.first - 1) if clause.word in BARE_CONTENT | CONTENT_WITH_THAT else None
+    if clause.first == start + 1 and clauses.passage.words[start] == "as":
+        return _after_comma(tags, clause, last)
+    if clause.first > start and tags[clause.first - 1] == "," and _is_tail(clauses, clause, last):
+        return (start, clause.first - 1) if clause.word in BARE_CONTENT | CONTENT_WITH_THAT | _TOLD else None
     begin = _begin(clauses, clause, last)
     return None if begin is None else _end(clauses, begin, last)
 
@@ -75,6 +84,12 @@ def _according(tags: str, clause: Clause, start: int, last: int) -> tuple[int, i
     return None
 
 
+def _after_comma(tags: str, clause: Clause, last: int) -> tuple[int, int] | None:
+    """ "As Holt noted, the bridge was closed"."""
+    comma = tags.find(",", clause.last, min(last, clause.last + 8))
+    return (comma + 1, last) if comma >= 0 and tags.find(",", comma + 1, comma + 8) < 0 else None
+
+
 def _begin(clauses: Clauses, clause: Clause, last: int) -> int | None:
     """Where the content begins behind the verb, or None when what follows is no statement."""
     tags, words = clauses.passage.tags, clauses.passage.words
@@ -86,13 +101,21 @@ def _begin(clauses: Clauses, clause: Clause, last: int) -> int | None:
         if listener is None:
             return None
         at = listener.last
-        return at + 1 if tags[at : at + 1] == "t" else at if words[at : at + 1] and words[at] in _ASKED else None
+        if at < last and words[at] in _ASKED:
+            return at
+        that = tags.find("t", at, min(last, at + 10))
+        return that + 1 if that >= 0 and not set(tags[at:that]) & set(",VLxQ") else None
     while at < last and tags[at] in "ad":
         at += 1
-    if at < last and tags[at] == "p" and words[at] in ("in", "on", "at", "during") and "t" in tags[at : at + 7]:
-        at = tags.index("t", at)
+    if at < last and tags[at] == "p" and words[at] in ("in", "on", "at", "during"):
+        that = tags.find("t", at, min(last, at + 8))
+        at = that if that >= 0 else at + 2 if tags[at + 1 : at + 2] == "d" else at
     if at >= last:
         return None
+    if clause.word in CONTENT_AS_NOUN and at == clause.cue + 1 and tags[at] in "DSsn" and clauses.opening(at):
+        return at
+    if words[at] == "for" and clause.word in ("called", "calls", "calling") and at == clause.cue + 1:
+        return at + 1
     if tags[at] == "t" and clause.word in CONTENT_WITH_THAT | BARE_CONTENT:
         return at + 1
     if words[at] == "to" and clause.word in CONTENT_WITH_TO:
@@ -124,7 +147,9 @@ def _end(clauses: Clauses, begin: int, last: int) -> tuple[int, int] | None:
     return begin, last
 
 
-def _is_tail(tags: str, at: int, last: int) -> bool:
-    """Whether a closing clause has nothing behind it but when and where: "Holt said Tuesday in a statement"."""
-    rest = tags[at:last]
+def _is_tail(clauses: Clauses, clause: Clause, last: int) -> bool:
+    """Whether a closing clause has nothing behind it but to whom, when and where: "Holt told reporters on Tuesday"."""
+    at = clause.last
+    listener = clauses.opening(at) if clause.word in TELLING else None
+    rest = clauses.passage.tags[listener.last if listener else at : last]
     return rest[:1] in ("", "d", "p", "a", "n") and not any(tag in rest for tag in "V,tx:") and len(rest) <= 10

@@ -60,6 +60,7 @@ SAYING = TELLING | _forms(
     "boast brag urge advise stress emphasize emphasise reiterate repeat confirm deny reveal maintain contend",
     "acknowledge",
     "admit concede declare announce tweet respond answer continue insist warn caution recount reflect",
+    "proposed proposes proposing",
     "wondered wonders wondering questioned questions questioning inquired enquired",
 )
 """Forms that take what was said as their object."""
@@ -158,7 +159,8 @@ VIEWS = _forms("view words opinion telling estimation eyes mind assessment phras
 BARE_CONTENT = _forms(
     "said says say believes believed believe thinks think thought hopes hoped claims claimed argues argued",
     "admitted admits",
-    "acknowledged suggested feared fears predicts predicted insists insisted",
+    "acknowledged suggested feared fears predicts predicted insists insisted insist claim argue hope fear suggest",
+    "acknowledge admit predict",
 )
 """Verbs whose content needs no "that"."""
 
@@ -173,9 +175,14 @@ CONTENT_WITH_THAT = BARE_CONTENT | _forms(
     "saying adding",
     "arguing claiming reported reports showed agreed agrees remarked observed asserting implied hinted joked",
     "boasted lamented",
+    "note warn announce concede contend confirm deny stress emphasize maintain complain conclude estimate allege",
+    "assert",
     "indicated indicates signaled ruled found finds speculated proclaimed points pointed demanded",
 )
 """Verbs whose content is indirect speech when "that" follows."""
+
+CONTENT_AS_NOUN = _forms("announced announces denied denies proposed proposes predicted")
+"""Verbs whose content may be a noun: "denied any part in the deal"."""
 
 CONTENT_WITH_TO = _forms("promised promises vowed vows pledged pledges threatened offered demanded agreed swore")
 """Verbs whose content is what the speaker says will be done: "vowed to rebuild it"."""
