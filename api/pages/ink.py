@@ -40,22 +40,44 @@ def text(said: str) -> str:
     return made
 
 
-def inline(line: Line, pen: Pen) -> Markup:
+def flow(lines: Sequence[Line], pen: Pen) -> Markup:
+    """A paragraph with old and new in one text; a pointer stands where a sentence moved away."""
+    return Markup("".join(_pointer(line) if line.left else inline(line, pen) + _notes(line) for line in lines))
+
+
+def flow_before(lines: Sequence[Line], pen: Pen) -> Markup:
+    """A paragraph of the base; a sentence that moved away stands here, with a pointer to where it is now."""
+    out = []
+    for line in lines:
+        if line.left:
+            out.append(before(line, pen) + " " + _pointer(line))
+        elif not line.moved and line.only != "new":
+            out.append(before(line, pen))
+    return Markup("".join(out))
+
+
+def flow_after(lines: Sequence[Line], pen: Pen) -> Markup:
+    """A paragraph of the witness."""
+    shown = (line for line in lines if not line.left and line.only != "old")
+    return Markup("".join(after(line, pen) + _notes(line) for line in shown))
+
+
+def inline(line: Line, pen: Pen) -> str:
     """Old and new in one sentence, the old first."""
     inner = "".join(_inline(mark, pen) for mark in line.marks)
-    return Markup(_anchors(line, pen) + (_moved(inner) if line.moved else inner))
+    return _anchors(line, pen) + (_moved(inner) if line.moved else inner)
 
 
-def before(line: Line, pen: Pen) -> Markup:
+def before(line: Line, pen: Pen) -> str:
     """The base's side of a line."""
     inner = "".join(_side(m, m.old, "del", pen) for m in line.marks)
-    return Markup(_anchors(line, pen) + (_moved(inner) if line.moved else inner))
+    return _anchors(line, pen) + (_moved(inner) if line.moved else inner)
 
 
-def after(line: Line, pen: Pen) -> Markup:
+def after(line: Line, pen: Pen) -> str:
     """The witness's side of a line."""
     inner = "".join(_side(m, m.new, "ins", pen) for m in line.marks)
-    return Markup(_anchors(line, pen) + (_moved(inner) if line.moved else inner))
+    return _anchors(line, pen) + (_moved(inner) if line.moved else inner)
 
 
 def removed(said: str, word: str = "deleted: ") -> Markup:
@@ -116,3 +138,21 @@ def _anchors(line: Line, pen: Pen) -> str:
 
 def _moved(inner: str) -> str:
     return f'<span class="mv"><span class="vh">moved:\u00a0</span>{inner}</span>'
+
+
+def _pointer(line: Line) -> str:
+    where = f" to paragraph {line.twin_paragraph}" if line.twin_paragraph else ""
+    return f'<a class="from" id="l-{line.number}" href="#l-{line.twin}">A sentence moved from here{where}</a> '
+
+
+def _notes(line: Line) -> str:
+    """What the marks of a line cannot say: where it came from, what was split or merged."""
+    if line.moved and line.twin is not None:
+        where = f" from paragraph {line.twin_paragraph}" if line.twin_paragraph else ""
+        same = ", text unchanged" if line.kind == "kept" else ""
+        return f' <a class="from" id="l-{line.number}" href="#l-{line.twin}">Moved here{where}{same}</a>'
+    if line.kind == "split" and line.marked:
+        return f' <span class="from">1 sentence became {line.counts[1]}</span>'
+    if line.kind == "merged" and line.marked:
+        return f' <span class="from">{line.counts[0]} sentences became 1</span>'
+    return ""
