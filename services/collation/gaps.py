@@ -14,11 +14,8 @@ from services.collation.matching import matching_runs
 ENOUGH = 0.6
 """The share of the shorter sentence's weight that must be found, in order, in the other. `parts` asks for less."""
 
-WEAK = 0.5
+WEAK = 0.6
 """A link of less likeness rests on a short sentence whose few words stand in a long one."""
-
-CLEARLY = 0.05
-"""By so much another sentence must be more like it."""
 
 MOST_COMPARED = 900
 """Pairs of sentences in a gap, 1 ms: past it links are taken as found."""
@@ -56,8 +53,7 @@ def _undisputed(links: list[Link], a: Sequence[Content], b: Sequence[Content]) -
     for i, j in links:
         here = likeness(a[i], b[j])
         better = here < WEAK and (
-            any(likeness(a[i], b[y]) > here + CLEARLY for y in free_b)
-            or any(likeness(a[x], b[j]) > here + CLEARLY for x in free_a)
+            any(likeness(a[i], b[y]) > here for y in free_b) or any(likeness(a[x], b[j]) > here for x in free_a)
         )
         if not better:
             kept.append((i, j))

@@ -17,7 +17,7 @@ from services.collation.likeness import Content, kinship, likeness, spelling
 ALONE = 0.22
 """Likeness from which a sentence answers the only one that stands in its place."""
 
-IN_PLACE = 0.3
+IN_PLACE = 0.33
 """Likeness from which a sentence answers one of several in its place."""
 
 ELSEWHERE = 0.43
