@@ -20,7 +20,7 @@ CURRENT = "rubric-1"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One rule in a rubric. `weight` scales what the rule says; 0 shows it without ever calling it material."""
+    """One rule in a rubric. `weight` scales the score of what the rule finds; 0 shows it and never calls it material."""
 
     rule: Rule
     weight: float
@@ -55,6 +55,10 @@ class Rubric:
                 return entry, narrowed(verdict, variant)
         raise LookupError("the last rule of a rubric answers always")
 
+    def weight_of(self, rule: str) -> float:
+        """The weight of a rule by its name."""
+        return next(entry.weight for entry in self.rules if entry.name == rule)
+
     def judge_all(self, revision: Revision) -> list[tuple[Variant, str, Verdict]]:
         """Every variant of a revision with the name of the rule that answered and its verdict."""
         out = []
@@ -69,28 +73,28 @@ RUBRICS: dict[str, Rubric] = {
         "rubric-1",
         date(2026, 11, 22),
         rules=(
-            Entry(rules.typography, 0.1),
+            Entry(rules.typography, 0.2),
             Entry(rules.scope, 1.0),
-            Entry(rules.order, 0.2),
+            Entry(rules.order, 0.4),
             Entry(rules.number, 1.0),
             Entry(rules.date, 1.0),
             Entry(rules.figures, 1.0),
-            Entry(rules.conversion, 0.2),
+            Entry(rules.conversion, 0.4),
             Entry(rules.name, 1.0),
-            Entry(rules.reference, 0.2),
+            Entry(rules.reference, 0.4),
             Entry(rules.negation, 1.0),
             Entry(rules.opposite, 1.0),
             Entry(rules.rival, 1.0),
-            Entry(rules.synonym, 0.2),
+            Entry(rules.synonym, 0.4),
             Entry(rules.certainty, 1.0),
             Entry(rules.quantity, 1.0),
             Entry(rules.source, 1.0),
             Entry(rules.attribution, 1.0),
             Entry(rules.status, 1.0),
             Entry(rules.role, 1.0),
-            Entry(rules.filler, 0.2),
-            Entry(rules.grammar, 0.2),
-            Entry(rules.spelling, 0.2),
+            Entry(rules.filler, 0.4),
+            Entry(rules.grammar, 0.4),
+            Entry(rules.spelling, 0.4),
             Entry(rules.detail, 1.0),
             Entry(rules.predicate, 1.0),
         ),

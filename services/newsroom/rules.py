@@ -304,8 +304,10 @@ def scope(variant: Variant, revision: Revision) -> Verdict | None:
 def _is_negative(unit: Unit) -> bool:
     key = str(unit.key)
     return key in NEGATIONS or (
-        unit.kind == "word" and len(key) > 5 and key.startswith("un") and not key.startswith(("under", "uni",
-        "until", "unless"))
+        unit.kind == "word"
+        and len(key) > 5
+        and key.startswith("un")
+        and not key.startswith(("under", "uni", "until", "unless"))
     )
 
 

@@ -19,6 +19,10 @@ _FIRM = 0.2
 better."""
 
 
+_COSMETIC = 0.4
+"""The most of the gate's score that a cosmetic change can carry: never as much as an unclear one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A variant, the rule that spoke and its verdict, with the effect, the score and the materiality that follow."""
@@ -48,18 +52,24 @@ def weighed(revision: Revision, rubric: Rubric, whole: Revision, around: float |
     most = max(sizes, default=0)
     out = []
     for (variant, rule, verdict), size in zip(judged, sizes, strict=True):
+        weight = rubric.weight_of(rule)
         if verdict.effect == "cosmetic":
             # Below every line, yet in the gate's order, so that a list by score is a good list.
-            out.append(Weighed(variant, rule, verdict, "cosmetic", round(0.4 * likely, 4), False))
+            out.append(Weighed(variant, rule, verdict, "cosmetic", round(min(weight, _COSMETIC) * likely, 4), False))
         elif verdict.firm:
-            score = _FIRM * verdict.score + (1 - _FIRM) * likely
-            out.append(_weigh(variant, rule, verdict, max(score, 0.51 if verdict.score >= 0.6 else 0.0), rubric))
+            score = max(_FIRM * verdict.score + (1 - _FIRM) * likely, _least(verdict.score))
+            out.append(_weigh(variant, rule, verdict, weight * score, rubric))
         else:
             # A run of a few words beside a longer one is part of the same rewriting: it carries its share.
             share = 1.0 if size == most else 0.6 + 0.4 * size / most
             least = rubric.unclear_from if rule == "name" else 0.0
-            out.append(_weigh(variant, rule, verdict, max(likely * share, least), rubric))
+            out.append(_weigh(variant, rule, verdict, weight * max(likely * share, least), rubric))
     return out
+
+
+def _least(score: float) -> float:
+    """What the score of a firm verdict never falls below, whatever the gate says: just above the line of "material"."""
+    return 0.51 if score >= 0.6 else 0.0
 
 
 def _weigh(variant: Variant, rule: str, verdict: Verdict, score: float, rubric: Rubric) -> Weighed:
