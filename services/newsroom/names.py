@@ -1,75 +1,237 @@
-"""A mention read as a name: titles and roles set apart, surnames and small words kept."""
+"""Names as they stand in a text, and whether two of them name the same.
+
+Aliases ("UN" is "United Nations") and short forms ("Kirby" is "John Kirby") are the same; one letter more or less is
+another spelling of it; all else is another name. Likeness alone never makes two names one: "Kim Jong" is not "Kim
+Jong Un".
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
 
-from services.newsroom.lexicon.given_names import BODY_WORDS, FEMALE_NAMES, MALE_NAMES
-from services.newsroom.lexicon.roles import FEMALE_ROLES, FEMALE_TITLES, MALE_ROLES, MALE_TITLES, ROLES, TITLES
-from services.newsroom.mentions import Mention
-from services.newsroom.narrative import Passage
+from rapidfuzz.distance import OSA
 
-POSSESSIVE = re.compile(r"['’]s?$")
-_ARTICLE = re.compile(r"^(?:al|el|ad|an|as|ar|ibn|bin|ben|abu)[-‐]", re.IGNORECASE)
-_INITIAL = re.compile(r"^[^\W\d_]\.?$")
-_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
-_MALE = MALE_TITLES | MALE_ROLES
-_FEMALE = FEMALE_TITLES | FEMALE_ROLES
+from services.newsroom.lexicon.dates_en import MONTHS, WEEKDAYS
+from services.newsroom.lexicon.names_en import (
+    ABBREVIATED_STATES,
+    ALIASES,
+    BODY_ENDS,
+    DEMONYMS,
+    NICKNAMES,
+    OPENERS,
+    PARTICLES,
+    PLACE_ENDS,
+    PLACES,
+    SUFFIXES,
+    SURNAME_FIRST,
+    TITLES,
+)
+
+Relation = Literal["same", "spelling", "other"]
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A mention read as a name: the words that are the name, what they are worth as a clue to he or she, the roles."""
+class FoundName:
+    """A capitalised name and its span; `opens` says that it stands first in its sentence, where capitals prove
+    little."""
 
-    words: tuple[str, ...]
+    start: int
+    end: int
     text: str
-    gender: str
-    roles: frozenset[str]
-    titled: bool
+    opens: bool = False
 
 
-def read_name(clean: str, passage: Passage, mention: Mention) -> Named | None:
-    """The name inside a mention, or None for a body."""
-    first, last = mention.first, mention.last
-    tags, words = passage.tags, passage.words
-    of = tags.find("o", first, last)
-    end = of if of > first else last
-    start = end
-    while start > first and tags[start - 1] in "NS":
-        start -= 1
-    name = list(words[start:end])
-    if not name:
-        return None
-    before = set(words[first:start])
-    titled = bool(before & TITLES)
-    if tags[first] == "D" and start == first + 1 and not titled:
-        return None
-    name[-1] = POSSESSIVE.sub("", name[-1])
-    if not titled and any(w.strip(".") in BODY_WORDS for w in name):
-        return None
-    spelled = clean[passage.spans[start][0] : passage.spans[end - 1][1]]
-    spelled = " ".join(POSSESSIVE.sub("", spelled).split())
-    gender = "he" if before & (MALE_TITLES | MALE_ROLES) else "she" if before & (FEMALE_TITLES | FEMALE_ROLES) else ""
-    if not gender and len(name) > 1:
-        gender = "he" if name[0] in MALE_NAMES else "she" if name[0] in FEMALE_NAMES else ""
-    plain = tuple(w for w in name if w not in _SUFFIXES) or tuple(name)
-    return Named(plain, spelled, gender, frozenset(before & (ROLES | TITLES)), titled)
+_CAP = (
+    r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z]\.(?=\s[A-Z])|(?:St|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Sgt|Col|Capt|Prof|Rev)\."
+    r"|(?:al-|el-|d['’]|de)?[A-ZÀ-ÖØ-ÞŁŚŠŽČ][\w’'\-]*|\d+[A-Z]\w*)"
+)
+_NAME = re.compile(
+    rf"{_CAP}(?:(?:\s|\s(?:of|de|la|du|van|von|der|den|bin|ibn|al|el|da|di|dos|del)\s(?:the\s|la\s)?|\s?&\s?){_CAP})*"
+)
+_ALSO_NAMES = frozenset({"will", "may", "police", "president", "parliament", "us"})
+# "Nurses of", "Members of" at the start of a sentence: a plural that is no part of the name.
+_CROWD = re.compile(
+    r"(?!Friends|Isles|Lords|Kings|Gardens|Shores|Sons|Daughters)[A-Z][a-z]+[^s]s\sof\s(?:the\s)?(?=[A-Z])"
+)
+_TAIL = re.compile(
+    r"-(?:born|based|led|backed|mediated|supplied|made|owned|style|speaking|wide|era|trained|funded|built|language|held|controlled)$"
+)
+_POSSESSIVE = re.compile(r"(?:'s|’s|['’])$")
 
 
-def key(word: str) -> str:
-    return _ARTICLE.sub("", word.strip("."))
-
-
-def holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
-    """Whether the words of a short name stand in a full one, in order; initials and "al-" aside."""
-    full = [key(w) for w in longer]
-    at = 0
-    for word in shorter:
-        if _INITIAL.match(word):
+def find_names(
+    text: str, start: int = 0, end: int | None = None, openings: frozenset[int] = frozenset()
+) -> list[FoundName]:
+    """Every run of capitalised words in text[start:end], without openers, months and weekdays. `openings` are
+    sentence starts."""
+    end = len(text) if end is None else end
+    out: list[FoundName] = []
+    for match in _NAME.finditer(text, start, end):
+        if match.start() and (text[match.start() - 1].isalnum() or text[match.start() - 1] == "_"):
             continue
-        try:
-            at = full.index(key(word), at) + 1
-        except ValueError:
-            return False
-    return True
+        out += _pieces(text, match.start(), match.end(), match.start() in openings)
+    return out
+
+
+def _pieces(text: str, start: int, end: int, opens: bool) -> list[FoundName]:
+    """Cut openers off the front of a run and possessives off its end."""
+    shown = text[start:end]
+    while True:
+        first, _, rest = shown.partition(" ")
+        low = first.rstrip(".,").lower()
+        if low in OPENERS and (opens or low in ("the", "a", "an", "i")) and not (first.isupper() and len(first) > 1):
+            skip = len(first) + 1 if rest else len(first)
+            start, shown, opens = start + skip, rest, False
+            if not rest:
+                return []
+            continue
+        break
+    crowd = _CROWD.match(shown) if opens else None
+    if crowd:
+        start, shown, opens = start + crowd.end(), shown[crowd.end() :], False
+    tail = _TAIL.search(shown)
+    shown = shown[: tail.start()] if tail else shown
+    end = start + len(shown)
+    cut = _POSSESSIVE.search(shown)
+    if cut:
+        end = start + cut.start()
+        shown = text[start:end]
+    low = shown.rstrip(".").lower()
+    if " " not in shown and low in OPENERS and low not in _ALSO_NAMES and not shown.isupper():
+        return []
+    if not shown or low in MONTHS or low in WEEKDAYS or shown == "I" or (len(shown) == 1 and not shown.isupper()):
+        return []
+    if opens and " " not in shown and shown[1:].islower() and (low.endswith(("ing", "ly", "ed")) and low not in PLACES):
+        return []
+    return [FoundName(start, end, shown, opens)]
+
+
+@lru_cache(maxsize=8192)
+def fold(name: str) -> str:
+    """A name without accents, points, apostrophes and capitals: "U.N." and "UN", "Beyoncé" and "Beyonce" are one."""
+    plain = unicodedata.normalize("NFKD", name)
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).translate(_PLAIN)
+    return re.sub(r"\s+", " ", re.sub(r"[.,’']", "", plain)).casefold().strip()
+
+
+_PLAIN = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "–": "-", "‐": "-", "-": " "})
+_ALIAS: dict[str, int] = {fold(form): n for n, forms in enumerate(ALIASES) for form in forms}
+
+
+@lru_cache(maxsize=8192)
+def core(name: str) -> tuple[str, ...]:
+    """The words of a name that tell it from others: folded, without titles, suffixes and "the"."""
+    words = [w for w in fold(name).split() if w != "the"]
+    while len(words) > 1 and words[0].rstrip(".") in TITLES:
+        words.pop(0)
+    while len(words) > 1 and words[-1] in SUFFIXES:
+        words.pop()
+    return tuple(words)
+
+
+def name_key(name: str) -> str:
+    """What two mentions share when nothing but form sets them apart: aliases in one form, else the core words."""
+    words = core(name)
+    joined = " ".join(words)
+    alias = _ALIAS.get(joined)
+    return f"alias {alias}" if alias is not None else joined
+
+
+@lru_cache(maxsize=8192)
+def relation(a: str, b: str) -> Relation:
+    """Whether two names name the same ("same"), one name spelt in two ways ("spelling"), or two things ("other")."""
+    if name_key(a) == name_key(b):
+        return "same"
+    x, y = core(a), core(b)
+    if not x or not y:
+        return "other"
+    if _short_form(x, y) or _short_form(y, x) or _acronym(a, y) or _acronym(b, x):
+        return "same"
+    if len(x) == len(y) and all(_same_given(p, q) for p, q in zip(x[:-1], y[:-1], strict=True)) and x[-1] == y[-1]:
+        return "same"
+    if _home(x) == _home(y):
+        return "same"
+    return "spelling" if _misspelt(x, y) else "other"
+
+
+def _home(words: tuple[str, ...]) -> str:
+    """A name with its adjectives of place and short states turned into the place: "american" into "united-states"."""
+    joined = "-".join(words)
+    joined = DEMONYMS.get(joined) or ABBREVIATED_STATES.get(joined) or joined
+    alias = _ALIAS.get(joined.replace("-", " "))
+    if alias is not None:
+        return f"alias {alias}"
+    turned = [DEMONYMS.get(w, w) for w in joined.split("-")]
+    return " ".join(f"alias {_ALIAS[w]}" if w in _ALIAS and len(words) > 1 else w for w in turned)
+
+
+def _short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Surname for the full name, or the full name with or without its middle names; never the front of a longer
+    name."""
+    if len(short) >= len(full) or full[-1] in BODY_ENDS | PLACE_ENDS or any(w in PLACES for w in (short[-1], full[-1])):
+        return False
+    if any(
+        w
+        in PARTICLES - {"de", "la", "van", "von", "der", "den", "bin", "al", "el", "da", "di", "dos", "del", "le", "du"}
+        for w in full
+    ):
+        return False
+    if len(short) == 1:
+        return short[0] == full[-1] or (short[0] == full[0] and short[0] in SURNAME_FIRST and len(full) <= 3)
+    if full[0] in SURNAME_FIRST and full[: len(short)] == short:
+        return False
+    if short == full[-len(short) :]:
+        return True
+    return short[-1] == full[-1] and _same_given(short[0], full[0])
+
+
+def _same_given(a: str, b: str) -> bool:
+    return (
+        a == b
+        or (len(a) == 1 and b.startswith(a))
+        or (len(b) == 1 and a.startswith(b))
+        or any(a in g and b in g for g in NICKNAMES)
+    )
+
+
+def _acronym(short: str, words: tuple[str, ...]) -> bool:
+    letters = short.replace(".", "").replace("’s", "").replace("'s", "").removeprefix("the ").removeprefix("The ")
+    if not 2 <= len(letters) <= 8 or not letters.isupper() or len(words) < 2:
+        return False
+    low = letters.lower()
+    every = "".join(w[0] for w in words)
+    return low in (every, "".join(w[0] for w in words if w not in PARTICLES))
+
+
+def _misspelt(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
+    """All words but one equal, that one off by a letter or two; two places that both exist are no misspelling."""
+    a, b = " ".join(x), " ".join(y)
+    if a.replace(" ", "-") in PLACES and b.replace(" ", "-") in PLACES:
+        return False
+    if a.replace(" ", "") == b.replace(" ", ""):
+        return True
+    if len(x) != len(y):
+        return False
+    off = [(p, q) for p, q in zip(x, y, strict=True) if p != q]
+    return all(_near_word(p, q) for p, q in off) and len(off) <= (1 if len(x) < 3 else 2)
+
+
+def _near_word(p: str, q: str) -> bool:
+    known = PLACES | DEMONYMS.keys()
+    longest = max(len(p), len(q))
+    if any(c.isdigit() for c in p + q) or (p in known and q in known) or (longest < 6 and p[0] != q[0]):
+        return False
+    allowed = 0 if longest < 4 else 1 if longest < 7 else 2
+    return OSA.distance(p, q, score_cutoff=allowed) <= allowed
+
+
+@lru_cache(maxsize=8192)
+def name_slot(name: str) -> str:
+    """Whether a name is of a place ("place") or of a person or body ("name")."""
+    words = fold(name).replace(" ", "-")
+    last = words.rsplit("-", 1)[-1]
+    return "place" if words in PLACES or (last in PLACE_ENDS and "-" in words) else "name"

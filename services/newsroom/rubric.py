@@ -20,7 +20,7 @@ CURRENT = "rubric-1"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One rule in a rubric. `weight` scales the score of what the rule finds; 0 shows it and never calls it material."""
+    """One rule in a rubric. `weight` scales the score of what it finds; 0 shows it and never calls it material."""
 
     rule: Rule
     weight: float
@@ -75,6 +75,7 @@ RUBRICS: dict[str, Rubric] = {
         rules=(
             Entry(rules.typography, 0.2),
             Entry(rules.scope, 1.0),
+            Entry(rules.exchange, 1.0),
             Entry(rules.order, 0.4),
             Entry(rules.number, 1.0),
             Entry(rules.date, 1.0),

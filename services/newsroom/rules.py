@@ -505,6 +505,15 @@ def grammar(variant: Variant, revision: Revision) -> Verdict | None:
     return None
 
 
+def exchange(variant: Variant, revision: Revision) -> Verdict | None:
+    """Two names or numbers change places in an otherwise equal sentence: each takes the other's part."""
+    if not _changed_places(variant, revision):
+        return None
+    old, new = variant.words("a")[0], variant.words("b")[0]
+    slot = "number" if old.kind == "number" else name_slot(old.text)
+    return Verdict("changed_claim", slot, 0.8, f"“{old.text}” and “{new.text}” change places.")
+
+
 def order(variant: Variant, revision: Revision) -> Verdict | None:
     """The same words stand in another place of the sentence: cosmetic."""
     a, b = _content(variant.a), _content(variant.b)
@@ -512,10 +521,6 @@ def order(variant: Variant, revision: Revision) -> Verdict | None:
     new = [u for u in b if revision.keys_a[u.key] < revision.keys_b[u.key]]
     if (not a and not b) or lost or new:
         return None
-    if _changed_places(variant, revision):
-        old, other = variant.words("a")[0], variant.words("b")[0]
-        slot = "number" if old.kind == "number" else name_slot(old.text)
-        return Verdict("changed_claim", slot, 0.8, f"“{old.text}” and “{other.text}” change places.")
     return Verdict("cosmetic", "order", 0.1, "The same words stand in another order.")
 
 
@@ -523,6 +528,8 @@ def _changed_places(variant: Variant, revision: Revision) -> bool:
     """Whether two names or numbers swap parts in an otherwise equal sentence, not in a list and not with the voice."""
     a, b = variant.words("a"), variant.words("b")
     if len(a) != 1 or len(b) != 1 or a[0].kind != b[0].kind or a[0].kind not in ("name", "number"):
+        return False
+    if not revision.keys_b[a[0].key] or not revision.keys_a[b[0].key] or a[0].key == b[0].key:
         return False
     if revision.keys_a["by"] != revision.keys_b["by"] or len(revision.variants) > 3:
         return False
