@@ -6,23 +6,12 @@ each other: next to each other, across an appositive, across other words.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from services.newsroom.lexicon.grammar import SUBORDINATORS
-from services.newsroom.lexicon.reporting import BARE_OBJECT, ELSEWHERE, PAPERS, STRONG, TELLING, VAGUE, VIEWS, WORDS
-from services.newsroom.mentions import Mention, find_mentions
-from services.newsroom.narrative import Passage
-
-BESIDE = 0.98
-"""The mention stands next to the verb: "Holt said", "said Holt"."""
-ACROSS = 0.95
-"""An appositive, a relative clause or a prepositional phrase stands between: "Holt, the mayor of Brask, said"."""
-HEAD = 0.85
-"""The mention opens the clause and other words stand between: "Holt went on television to say"."""
-FAR = 0.6
-"""Some mention before the verb in its sentence."""
+from services.newsroom.lexicon.reporting import BARE_OBJECT, ELSEWHERE, STRONG, TELLING, VAGUE, VIEWS, WORDS
+from services.newsroom.mentions import Mention
+from services.newsroom.subjects import ACROSS, BESIDE, FAR, HEAD, Subjects
 
 _KIND = {"name": 1.0, "pronoun": 1.0, "role": 0.99, "title": 0.98, "some": 0.93, "thing": 0.9}
 """How likely each kind of mention is to be a speaker at all."""
@@ -54,16 +43,8 @@ class Clause:
     """The pronoun that stands for the mention next to the verb: "Holt, who said", "Holt said she feared"."""
 
 
-class Clauses:
+class Clauses(Subjects):
     """All reporting clauses of one passage, by sentence."""
-
-    def __init__(self, passage: Passage) -> None:
-        self.passage = passage
-        self.tags = passage.tags
-        self.mentions = find_mentions(passage)
-        self._starts = [m.first for m in self.mentions]
-        self._ends = {m.last: m for m in self.mentions}
-        self._opens = {m.first: m for m in self.mentions}
 
     def of_sentence(self, start: int, end: int) -> list[Clause]:
         """The clauses of the tokens [start, end), in order."""
@@ -133,39 +114,6 @@ class Clauses:
                 return Clause(at, mention.last + 1, mention.last, mention, HEAD, verb, known=False)
         return None
 
-    def subject(self, start: int, end: int) -> Mention | None:
-        """The first mention of the tokens [start, end) that follows no preposition: the likely subject."""
-        first = None
-        if start < end and self.passage.words[start] in SUBORDINATORS:
-            comma = self.tags.find(",", start, end)
-            if comma > 0:
-                start = comma + 1
-        for at in range(bisect_left(self._starts, start), len(self.mentions)):
-            mention = self.mentions[at]
-            if mention.first >= end:
-                break
-            if mention.kind == "thing":
-                first = first or None
-                continue
-            before = self.tags[mention.first - 1] if mention.first > start else "."
-            if before not in "po":
-                return mention
-            first = first or mention
-        return None
-
-    def opening(self, at: int) -> Mention | None:
-        """The mention that begins at the token `at`."""
-        return self._opens.get(at)
-
-    def before(self, at: int, start: int) -> Mention | None:
-        """The nearest mention that ends at or before the token `at`."""
-        index = bisect_left(self._starts, at) - 1
-        while index >= 0 and self.mentions[index].first >= start:
-            if self.mentions[index].last <= at:
-                return self.mentions[index]
-            index -= 1
-        return None
-
     def _according(self, at: int, end: int) -> Clause | None:
         if at + 2 < end and self.passage.words[at + 1] == "to":
             mention = self._opens.get(at + 2)
@@ -229,7 +177,7 @@ class Clauses:
                 return None
         if right is not None and not naming and self._may_invert(before, left, at, start, word):
             return Clause(at, right.last, at, right, BESIDE * _KIND[right.kind], word, inverted=True)
-        made = self._left(left, start, before)
+        made = self.of_verb(left, start, before)
         if made is None:
             if earlier and before in "c,Q":
                 made = earlier[-1].mention, ACROSS * 0.97
@@ -268,41 +216,6 @@ class Clauses:
             return True
         return before in ",-" and at - 2 >= start and self.tags[at - 2] == "Q"
 
-    def _left(self, left: int, start: int, before: str) -> tuple[Mention, float] | None:
-        """The subject of a verb whose auxiliaries begin at `left`."""
-        tags = self.tags
-        if before in "^.;":
-            return None
-        at = left
-        weight = BESIDE
-        if before == ")":
-            at = tags.rfind("(", start, at)
-            if at < 0:
-                return None
-            before = tags[at - 1] if at > start else "^"
-            weight = ACROSS
-        if before == "w":
-            at -= 1
-            if at > start and tags[at - 1] == ",":
-                at -= 1
-            mention = self._ends.get(at)
-            return (self._chain(mention, start), ACROSS) if mention else self._head(at, start)
-        mention = self._ends.get(at)
-        if mention is not None:
-            whole = self._chain(mention, start)
-            if whole.first > start and self._is_object(whole):
-                return self._head(at, start)
-            return whole, (weight if whole is mention else min(weight, ACROSS))
-        if before in ",-":
-            found = self._across(at - 1, start)
-            if found is not None:
-                return found, ACROSS
-        return self._head(at, start)
-
-    def _is_object(self, mention: Mention) -> bool:
-        """Whether a preposition stands before the mention: "analysts who spoke to Holt"."""
-        return self.tags[mention.first - 1] in "po" or self.passage.words[mention.first - 1] == "to"
-
     def _owner(self, pronoun: Mention, start: int, earlier: list[Clause]) -> Mention:
         """ "Holt said she feared", "Holt condemned what she called": the pronoun stands for the outer subject."""
         at = pronoun.first
@@ -323,73 +236,6 @@ class Clauses:
             if outer is not None and outer.kind in ("name", "role", "pronoun", "title"):
                 return outer
         return pronoun
-
-    def _chain(self, mention: Mention, start: int) -> Mention:
-        """ "a spokesman for the ministry": the first noun phrase of a chain of prepositions, taken with all of it."""
-        tags = self.tags
-        first = mention
-        while first.first - 2 >= start and tags[first.first - 1] in "poc":
-            link = tags[first.first - 1]
-            previous = self._ends.get(first.first - 1)
-            if previous is None:
-                break
-            if link == "c" and not self._are_joined(previous, first):
-                break
-            if (
-                link == "p"
-                and previous.kind in ("name", "pronoun")
-                and previous.first - 1 >= start
-                and tags[previous.first - 1] in "VLv"
-            ):
-                break
-            first = previous
-        if first is mention:
-            return mention
-        return Mention(first.first, mention.last, first.kind)
-
-    def _are_joined(self, one: Mention, other: Mention) -> bool:
-        """Whether "X and Y" speak together."""
-        if self.passage.words[other.first - 1] != "and":
-            return False
-        return one.kind in ("name", "role") and other.kind in ("name", "role")
-
-    def _across(self, comma: int, start: int) -> Mention | None:
-        """The mention before the comma that opens an appositive closed at `comma`."""
-        best: Mention | None = None
-        at = comma
-        while True:
-            at = max(self.tags.rfind(",", start, at), self.tags.rfind("-", start, at))
-            if at < 0 or comma - at > 40:
-                return best
-            if "Q" in self.tags[at:comma]:
-                return best
-            mention = self._ends.get(at)
-            if mention is None or mention.kind == "thing":
-                continue
-            whole = self._chain(mention, start)
-            before = self.tags[whole.first - 1] if whole.first > start else "^"
-            if before in "^.,;:c-Q" or (best is None and before not in "pod"):
-                if best is None or before in "^c" or (best.kind != "name" and whole.kind == "name"):
-                    best = whole
-                if before == "^":
-                    return best
-
-    def _head(self, at: int, start: int) -> tuple[Mention, float] | None:
-        """The subject of the clause when other words stand between it and the verb."""
-        opening = start
-        for stop in range(at - 1, start - 1, -1):
-            if self.tags[stop] in ";:Q":
-                opening = stop + 1
-                break
-        mention = self.subject(opening, at)
-        if mention is not None:
-            return mention, HEAD
-        if opening > start:
-            mention = self.subject(start, opening)
-            if mention is not None:
-                return mention, FAR
-        mention = self.before(at, start)
-        return (mention, FAR) if mention is not None else None
 
     def _passive(self, at: int, first: int, end: int, word: str) -> Clause | None:
         """ "She was asked by Holt": the speaker is behind "by", or nowhere."""
@@ -461,6 +307,3 @@ _BE = frozenset("is are was were be been being isn't aren't wasn't weren't".spli
 def is_strong(word: str) -> bool:
     """Whether the verb does little else in news prose than report words."""
     return word in STRONG or word == "according to" or word in ELSEWHERE
-
-
-PAPER = re.compile(r"\b(?:" + "|".join(sorted(PAPERS)) + r")\b")

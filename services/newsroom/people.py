@@ -12,17 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from services.newsroom.clauses import LONGEST, Clauses
-from services.newsroom.lexicon.given_names import BODY_WORDS, FEMALE_NAMES, MALE_NAMES
 from services.newsroom.lexicon.grammar import HE, SHE
-from services.newsroom.lexicon.roles import FEMALE_ROLES, FEMALE_TITLES, MALE_ROLES, MALE_TITLES, ROLES, TITLES
+from services.newsroom.lexicon.roles import FEMALE_ROLES, MALE_ROLES, ROLES
 from services.newsroom.mentions import Mention
 from services.newsroom.narrative import Passage
+from services.newsroom.quote_names import POSSESSIVE, Named, holds, key, read_name
 
 _ARTICLES = re.compile(r"^(?:the|The|a|an|A|An) ")
-_POSSESSIVE = re.compile(r"['’]s?$")
-_ARTICLE = re.compile(r"^(?:al|el|ad|an|as|ar|ibn|bin|ben|abu)[-‐]", re.IGNORECASE)
-_INITIAL = re.compile(r"^[^\W\d_]\.?$")
-_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 
 BACK = 6
 """How many sentences a pronoun is followed back; farther away another person may have come between unseen."""
@@ -43,17 +39,6 @@ class Person:
     seen: int = 0
     role: str | None = None
     """What the article says the person is, in its words: "the mayor of Kelmouth"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A mention read as a name: the words that are the name, what they are worth as a clue to he or she, the roles."""
-
-    words: tuple[str, ...]
-    text: str
-    gender: str
-    roles: frozenset[str]
-    titled: bool
 
 
 class People:
@@ -79,7 +64,7 @@ class People:
         if "c" in passage.tags[mention.first : mention.last]:
             return text, 1.0
         if mention.kind == "name":
-            named = self._read(passage, mention)
+            named = read_name(self.clean, passage, mention)
             if named is None:
                 return self._body(text), 1.0
             person = self._match(named)
@@ -97,7 +82,7 @@ class People:
         return self._text(passage, Mention(mention.first, last, mention.kind))
 
     def _text(self, passage: Passage, mention: Mention) -> str:
-        return _POSSESSIVE.sub("", self.clean[passage.spans[mention.first][0] : passage.spans[mention.last - 1][1]])
+        return POSSESSIVE.sub("", self.clean[passage.spans[mention.first][0] : passage.spans[mention.last - 1][1]])
 
     def _body(self, text: str) -> str:
         """ "the Carnegie": the one body whose longer name begins so."""
@@ -114,7 +99,7 @@ class People:
             for mention in (*mentions, *owners):
                 if mention.kind != "name":
                     continue
-                named = self._read(passage, mention)
+                named = read_name(self.clean, passage, mention)
                 if named is None:
                     self._bodies.add(_ARTICLES.sub("", self._text(passage, mention)))
                     continue
@@ -123,7 +108,7 @@ class People:
                 elif named.titled or named.gender:
                     short.append((passage.spans[mention.first][0], named))
         for place, named in short:
-            holders = self._by_word.get(_key(named.words[-1]), [])
+            holders = self._by_word.get(key(named.words[-1]), [])
             if not holders or len(holders) > CROWD:
                 continue
             fitting = [p for p in holders if not p.gender or p.gender == named.gender]
@@ -145,14 +130,14 @@ class People:
             person = Person(named.text, named.words, gender, roles, passage.spans[mention.first][0])
             self.persons[named.words] = person
             for word in named.words:
-                self._by_word.setdefault(_key(word), []).append(person)
+                self._by_word.setdefault(key(word), []).append(person)
         person.roles |= roles
         person.gender = person.gender or named.gender
         person.role = person.role or self._role_words(passage, mention)
 
     def role_of(self, name: str) -> str | None:
         """What the article says a resolved person is, None when it does not."""
-        return next((p.role for p in self._by_word.get(_key(name.split()[-1].lower()), []) if p.name == name), None)
+        return next((p.role for p in self._by_word.get(key(name.split()[-1].lower()), []) if p.name == name), None)
 
     def _role_words(self, passage: Passage, mention: Mention) -> str | None:
         """The appositive behind a name, or the words before it: "Marta Brask, the mayor of Kelmouth,"."""
@@ -165,49 +150,20 @@ class People:
             return self._text(passage, Mention(mention.first, before.end(), "role"))
         return None
 
-    def _read(self, passage: Passage, mention: Mention) -> Named | None:
-        """The name inside a mention, or None for a body."""
-        first, last = mention.first, mention.last
-        tags, words = passage.tags, passage.words
-        of = tags.find("o", first, last)
-        end = of if of > first else last
-        start = end
-        while start > first and tags[start - 1] in "NS":
-            start -= 1
-        name = list(words[start:end])
-        if not name:
-            return None
-        before = set(words[first:start])
-        titled = bool(before & TITLES)
-        if tags[first] == "D" and start == first + 1 and not titled:
-            return None
-        name[-1] = _POSSESSIVE.sub("", name[-1])
-        if not titled and any(w.strip(".") in BODY_WORDS for w in name):
-            return None
-        spelled = self.clean[passage.spans[start][0] : passage.spans[end - 1][1]]
-        spelled = " ".join(_POSSESSIVE.sub("", spelled).split())
-        gender = (
-            "he" if before & (MALE_TITLES | MALE_ROLES) else "she" if before & (FEMALE_TITLES | FEMALE_ROLES) else ""
-        )
-        if not gender and len(name) > 1:
-            gender = "he" if name[0] in MALE_NAMES else "she" if name[0] in FEMALE_NAMES else ""
-        plain = tuple(w for w in name if w not in _SUFFIXES) or tuple(name)
-        return Named(plain, spelled, gender, frozenset(before & (ROLES | TITLES)), titled)
-
     def _match(self, named: Named) -> Person | None:
         """The one person whose name holds these words; None when there is none, or more than one."""
-        holders = self._by_word.get(_key(named.words[-1]), [])
+        holders = self._by_word.get(key(named.words[-1]), [])
         if len(holders) > CROWD:
             return None
-        holders = [p for p in holders if _holds(p.words, named.words)]
+        holders = [p for p in holders if holds(p.words, named.words)]
         if named.gender:
             sure = [p for p in holders if p.gender == named.gender]
             holders = sure or [p for p in holders if not p.gender]
         if len(named.words) == 1 and len(holders) > 1:
             # A surname outranks a given name that happens to be the same word.
-            surnames = [p for p in holders if _key(p.words[-1]) == _key(named.words[0])]
+            surnames = [p for p in holders if key(p.words[-1]) == key(named.words[0])]
             holders = surnames or holders
-        distinct = [p for p in holders if not any(q is not p and _holds(q.words, p.words) for q in holders)]
+        distinct = [p for p in holders if not any(q is not p and holds(q.words, p.words) for q in holders)]
         return distinct[0] if len(distinct) == 1 else None
 
     def _role(self, at: int, mention: Mention, text: str) -> tuple[str | None, float]:
@@ -264,7 +220,7 @@ class People:
         for mention in self._between(index, start, end):
             if mention.last > end or mention.kind != "name":
                 continue
-            named = self._read(self.passages[index], mention)
+            named = read_name(self.clean, self.passages[index], mention)
             if named is None:
                 continue
             person = self._match(named)
@@ -299,14 +255,12 @@ class People:
         tags = self.passages[index].tags
         if mention is None or mention.kind != "name" or "c" in tags[mention.first : mention.last + 1]:
             return False
-        named = self._read(self.passages[index], mention)
+        named = read_name(self.clean, self.passages[index], mention)
         person = self._match(named) if named else None
         return (person.name if person else named.text if named else "") == name
 
 
 _WHERE = frozenset("in at near from across around through inside outside to into over on".split())
-_MALE = MALE_TITLES | MALE_ROLES
-_FEMALE = FEMALE_TITLES | FEMALE_ROLES
 _APPOSITIVE = re.compile(r",([DlsSNTrnoptaKc-]{1,26})(?=[,.(]|$)")
 _ROLE_IN = re.compile(r"[rT]")
 _BEFORE_NAME = re.compile(r"D?[lsSnN]{0,4}r+(?=[TNS]*N)")
@@ -316,21 +270,3 @@ _CONTRACTION = re.compile(r"'(?:s|d|ll|re|ve|m)$")
 _BODIES = frozenset(
     "statement report letter email tweet article campaign company group ministry department agency".split()
 )
-
-
-def _key(word: str) -> str:
-    return _ARTICLE.sub("", word.strip("."))
-
-
-def _holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
-    """Whether the words of a short name stand in a full one, in order; initials and "al-" aside."""
-    full = [_key(w) for w in longer]
-    at = 0
-    for word in shorter:
-        if _INITIAL.match(word):
-            continue
-        try:
-            at = full.index(_key(word), at) + 1
-        except ValueError:
-            return False
-    return True

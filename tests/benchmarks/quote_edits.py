@@ -30,8 +30,9 @@ QUOTES = (
     "It took three summers to bring the orchard back to life",
 )
 SWAPS = {
-    "will": "may", "not": "hardly", "is": "was", "are": "were", "have": "had", "very": "quite", "all": "some", "people": "voters",
-    "think": "believe", "know": "suspect", "want": "need", "going": "ready", "good": "fair", "great": "decent", "right": "fine",
+    "will": "may", "not": "hardly", "is": "was", "are": "were", "have": "had", "very": "quite", "all": "some",
+    "people": "voters", "think": "believe", "know": "suspect", "want": "need", "going": "ready", "good": "fair",
+    "great": "decent", "right": "fine",
 }  # fmt: skip
 
 
@@ -99,6 +100,40 @@ def new_paragraph(text: str, rng: random.Random) -> Edit | None:
     return f"{text[:at]}{' '.join(rng.sample(SENTENCES, 2))}\n{text[at:]}", ""
 
 
+def lost_paragraph(text: str, rng: random.Random) -> Edit | None:
+    """A paragraph of no quotation left out, unless a pronoun may lean on it."""
+    places = [m.span() for m in re.finditer(r"[^\n]{40,}\n+", text) if not re.search(r"[“”\"„«»‘]|''", m.group())]
+    places = [(s, e) for s, e in places if not re.match(r"[^\n]*\b(?:he|she)\b", text[e:])]
+    if not places:
+        return None
+    start, end = rng.choice(places)
+    return text[:start] + text[end:], ""
+
+
+def moved_paragraph(text: str, rng: random.Random) -> Edit | None:
+    """A paragraph of no quotation put elsewhere."""
+    cut = lost_paragraph(text, rng)
+    if cut is None:
+        return None
+    places = [m.end() for m in re.finditer(r"[.!?]\n+", cut[0])]
+    gone = next((m.group() for m in re.finditer(r"[^\n]{40,}\n+", text) if m.group() not in cut[0]), None)
+    if gone is None or not places:
+        return None
+    at = rng.choice(places)
+    return cut[0][:at] + gone + cut[0][at:], ""
+
+
+def other_tag(text: str, rng: random.Random) -> Edit | None:
+    """Another word for said, or a day behind it."""
+    match = _pick(text, rng)
+    if match is None:
+        return None
+    end = match.end("verb")
+    if rng.random() < 0.5:
+        return text[:end] + rng.choice((" on Tuesday", " in an interview", " last week")) + text[end:], ""
+    return text[: match.start("verb")] + rng.choice(("told reporters", "says", "noted")) + text[end:], ""
+
+
 def typography(text: str, rng: random.Random) -> Edit | None:
     """Curly marks made straight, or dashes and dots set another way."""
     way = rng.randrange(3)
@@ -162,6 +197,27 @@ def reattributed(text: str, rng: random.Random) -> Edit | None:
     return text[: match.start("who")] + rng.choice(PEOPLE) + text[match.end("who") :], match["words"]
 
 
+def swapped_speaker(text: str, rng: random.Random) -> Edit | None:
+    """The same words given to somebody else whom the article names."""
+    match = _pick(text, rng)
+    if match is None or text.count(match["words"]) > 1 or match["who"] in ("he", "she"):
+        return None
+    others = sorted({m["who"] for m in SAID.finditer(text)} - {"he", "she"})
+    last = match["who"].split()[-1]
+    others = [other for other in others if other.split()[-1] != last]
+    if not others:
+        return None
+    return text[: match.start("who")] + rng.choice(others) + text[match.end("who") :], match["words"]
+
+
+def marks_off(text: str, rng: random.Random) -> Edit | None:
+    """The marks taken away, the words left as they are."""
+    match = _pick(text, rng)
+    if match is None or text.count(match["words"]) > 1:
+        return None
+    return f"{text[: match.start()]}{match['words']}, {text[match.start('who') :]}", match["words"]
+
+
 def to_paraphrase(text: str, rng: random.Random) -> Edit | None:
     """The marks taken away, the words told by the reporter."""
     match = _pick(text, rng)
@@ -182,6 +238,9 @@ QUIET: dict[str, Callable[[str, random.Random], Edit | None]] = {
     "lost sentence": lost_sentence,
     "other word": other_word,
     "new paragraph": new_paragraph,
+    "lost paragraph": lost_paragraph,
+    "moved paragraph": moved_paragraph,
+    "other tag": other_tag,
     "typography": typography,
 }
 """Edits that touch no quote."""
@@ -191,6 +250,8 @@ LOUD: dict[str, Callable[[str, random.Random], Edit | None]] = {
     "removed": removed,
     "altered": altered,
     "reattributed": reattributed,
+    "swapped speaker": swapped_speaker,
     "to_paraphrase": to_paraphrase,
+    "marks off": marks_off,
 }
 """Edits of one quote, by what should be said of it."""
