@@ -7,12 +7,14 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from api.auth import local_address, viewer
-from api.pages import words
 from api.pages.asked import sees_hidden
-from api.pages.links import pair_link
+from api.pages.excerpts import excerpts
+from api.pages.links import line_link
 from services import review
 from services.errors import Conflict, Invalid, NotAllowed
 from services.records import change_log, library
+from services.records.change_log import ChangeLine
+from services.records.library import StoryShelf
 from services.records.session import reading
 from services.review import Answer
 
@@ -50,15 +52,21 @@ def _page(slug: str, ref: str, note: str = "", refused: str = "") -> str:
         shelf = library.open_story(session, slug)
         lines = change_log.change(session, slug, ref, usable_only=not sees_hidden())
         said = change_log.judgements(session, [ref]).get(ref, ())
-    article = shelf.of_source(lines[0].source, lines[0].article)
-    seen = []
-    for line in sorted(lines, key=lambda one: (one.published_witness, one.published_base)):
-        base, witness = shelf.by_id.get(line.base_id), shelf.by_id.get(line.witness_id)
-        if base and witness:
-            left = "baseline" if base.is_seed else base.token
-            href = pair_link(shelf, article, f"{left}..{witness.token}", c=ref) + f"#c-{ref}"
-            seen.append((line, base, witness, href))
+        line = next((one for one in lines if _brought(shelf, one)), lines[0])
+        beside = excerpts(session, [line]).get(line.id, ("", ""))
+    article = shelf.of_source(line.source, line.article)
+    seen = [(one, *link) for one in _in_order(lines) if (link := line_link(shelf, one))]
     return render_template(
-        "change.html", shelf=shelf, article=article, line=lines[0], seen=seen, said=said, note=note, refused=refused,
-        clock=words.Clock.over([v.published_at for v in shelf.versions]),
+        "change.html", shelf=shelf, article=article, line=line, seen=seen, said=said, note=note, refused=refused,
+        beside=beside,
     )  # fmt: skip
+
+
+def _in_order(lines: tuple[ChangeLine, ...]) -> list[ChangeLine]:
+    return sorted(lines, key=lambda one: (one.published_witness, one.published_base))
+
+
+def _brought(shelf: StoryShelf, line: ChangeLine) -> bool:
+    """Whether the line is from the version that brought the change: there it is known what readers were told."""
+    witness = shelf.by_id.get(line.witness_id)
+    return witness is not None and witness.previous_id == line.base_id

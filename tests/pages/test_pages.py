@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from html import unescape
 from html.parser import HTMLParser
 
@@ -15,6 +16,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import event
 
+from services import comparison
 from services.records import session as store
 from services.records.session import reading
 from services.records.tables import Collation, Judgement
@@ -279,3 +281,14 @@ def test_a_page_asks_the_store_a_fixed_number_of_questions(maya: FlaskClient, pa
     page(maya, path)
     questions = [one for one in asked if one.startswith("SELECT")]
     assert len(questions) <= most, questions
+
+
+def test_a_version_that_waits_is_said_to_be_compared_and_asks_again(maya: FlaskClient) -> None:
+    at = invented.DAY + timedelta(hours=16)
+    invented.post("tidewater", "terminal-fire", "tw-1", at, invented.BODY, "Fire at Ellery grain terminal")
+    path = "/s/terminal-fire/tidewater/v4..v5"
+    waiting = page(maya, path, 202)
+    assert '<meta http-equiv="refresh" content="2">' in waiting
+    assert "Comparing v4 with v5" in words_of(waiting)
+    comparison.drain("pages", 60)
+    assert "http-equiv" not in page(maya, path)
