@@ -14,6 +14,7 @@ from services.collation.text import Span, Text
 from services.newsroom.changes import Change, QuoteChange
 from services.newsroom.claim_changes import weigh_changes
 from services.newsroom.disclosure import disclose, outside_notices
+from services.newsroom.notice_heads import head_mark
 from services.newsroom.quote_changes import as_changes, follow_quotes, in_text_order
 from services.newsroom.reading import read
 from services.newsroom.readings import Reading
@@ -75,7 +76,7 @@ def compare(
         old, new = getattr(base, part), getattr(witness, part)
         heads[part] = (old.clean, new.clean)
         if old.clean != new.clean:
-            small = weigh_changes(apparatus[part], read(old, base.published_at), read(new, witness.published_at), part)
+            small = weigh_changes(apparatus[part], _head(old), _head(new), part)
             found = (*(replace(c, part=part) for c in small), *found)
     if one_article:
         changes = disclose(found, before, after, (base.notes, witness.notes), heads)
@@ -98,3 +99,9 @@ def _not_told_by(quotes: tuple[QuoteChange, ...], claims: tuple[Change, ...]) ->
 
 def _touches(span: Span | None, others: tuple[Span, ...]) -> bool:
     return span is not None and any(span[0] < end and start < span[1] for start, end in others)
+
+
+def _head(text: Text) -> Reading:
+    """A headline's or byline's reading, in which only the mark before it is a notice."""
+    mark = head_mark(text.clean)
+    return replace(read(text), notices=(mark,) if mark else ())

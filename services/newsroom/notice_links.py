@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 from typing import Literal
@@ -17,7 +17,7 @@ from services.collation.text import Span
 from services.newsroom.changes import Change
 from services.newsroom.lexicon import disclosure as lex
 from services.newsroom.notice_atoms import atoms
-from services.newsroom.notice_openings import opening
+from services.newsroom.notice_heads import head_mark
 from services.newsroom.notice_values import all_values
 from services.newsroom.notices import LONGEST, from_note
 from services.newsroom.readings import Notice, Reading
@@ -85,12 +85,12 @@ def told_in(reading: Reading, notes: Iterable[str], headline: str) -> tuple[Told
     beside = [
         _told(from_note(note), note, None, "field") for note in islice(notes, MOST_NOTICES) if key(note) not in said
     ]
-    found = opening(headline)
+    mark = head_mark(headline)
     # "CORRECTED-" above a text that says itself what was corrected is one notice, not two.
-    if found is None or any(told.notice.kind == found.kind for told in (*inside, *beside)):
+    if mark is None or any(told.notice.kind == mark.kind for told in (*inside, *beside)):
         return (*inside, *beside)
-    mark = re.split(r"[-–—:](?=\S)|: ", headline, maxsplit=1)[0]
-    return (*inside, *beside, Told(Notice(0, len(mark), found.kind), mark, None, "headline"))
+    words = headline[: mark.end].rstrip(" -–—:")
+    return (*inside, *beside, Told(replace(mark, end=len(words)), words, None, "headline"))
 
 
 def _told(notice: Notice, words: str, place: Span | None, where: Literal["body", "field"]) -> Told:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from services.collation.clean import from_text
 from services.newsroom.compare import Edition, compare
 
@@ -25,3 +27,11 @@ def test_equal_editions_have_no_changes() -> None:
     made = compare(edition, edition)
     assert made.changes == ()
     assert all(row.kind == "kept" for part in made.apparatus.values() for row in part.rows)
+
+
+@pytest.mark.parametrize("mark", ["CORRECTED-", "UPDATE 2-", "CORRECTED-UPDATE 2-", "REFILE-", "CORRECTED: "])
+def test_a_mark_before_a_headline_hides_nothing_of_it(mark: str) -> None:
+    base = Edition(from_text("Rain fell."), headline=from_text("Two dead, 14 missing in ferry fire"))
+    witness = Edition(from_text("Rain fell."), headline=from_text(f"{mark}Eight dead, three missing in ferry fire"))
+    found = [(c.slot, c.old, c.new) for c in compare(base, witness).changes if c.effect != "notice"]
+    assert found == [("number", "Two", "Eight"), ("number", "14", "three")]
