@@ -25,6 +25,8 @@ NESTED_WITHIN = 2000
 
 _DOUBLE = re.compile('["“”„‟＂]')
 _DOUBLED = re.compile("''|``")
+_KEY = re.compile(r'"[\w.$-]{1,40}"\s?:\s?["\[{\d-]')
+_ITEM = re.compile(r'\s*"[^"\n]*",?\s*$')
 _GUILLEMET = re.compile("[«»]|<<|>>")
 _SINGLE = re.compile(r"[‘’‚‹›]|(?<!')'(?!')")
 _CLAUSE = re.compile(
@@ -54,10 +56,11 @@ class Piece:
 def find_pieces(clean: str, blocks: Sequence[Block]) -> tuple[Piece, ...]:
     """Every marked stretch of the text that lies in no other, in order. Offsets are of `clean`."""
     pieces: list[Piece] = []
+    data = _data(clean, blocks)
     double = _DOUBLE.search(clean) is not None
     angled = _GUILLEMET.search(clean) is not None
     for at, block in enumerate(blocks):
-        if double:
+        if double and at not in data:
             pieces += _paired(clean, block, at, _DOUBLE, "double")
         if angled:
             pieces += _paired(clean, block, at, _GUILLEMET, "guillemet")
@@ -66,6 +69,14 @@ def find_pieces(clean: str, blocks: Sequence[Block]) -> tuple[Piece, ...]:
     pieces = _outermost(pieces)
     singles = _outermost([p for at, block in enumerate(blocks) for p in _singles(clean, block, at)])
     return tuple(_settle(pieces, singles))
+
+
+def _data(clean: str, blocks: Sequence[Block]) -> set[int]:
+    """Paragraphs that are data set into the text, such as {"name": "Brask"}: marks there quote nobody."""
+    if not _KEY.search(clean):
+        return set()
+    found = {at for at, block in enumerate(blocks) if _KEY.search(clean, block.start, block.end)}
+    return found | {at for at, block in enumerate(blocks) if _ITEM.match(clean, block.start, block.end)}
 
 
 def _paired(clean: str, block: Block, at: int, marks: re.Pattern[str], family: Family) -> list[Piece]:

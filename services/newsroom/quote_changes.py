@@ -16,7 +16,7 @@ from services.newsroom.quote_paraphrase import Unmarked
 from services.newsroom.quote_people import Speaking, speaking
 from services.newsroom.quote_words import contains, differences, spelled_alike, words_of
 from services.newsroom.readings import Quote, Reading
-from services.newsroom.speech import is_fragment
+from services.newsroom.speech import is_fragment, is_title
 
 SLOTS: dict[QuoteFate, str] = {
     "added": "quote_added",
@@ -75,7 +75,7 @@ def _judge(pair: Pair, rows: Rows, before: Unmarked, after: Unmarked) -> QuoteCh
         return _compare(old, new, pair.joined, _Antecedents(rows, before.reading, after.reading))
     if old is not None:
         told = after.find(old, rows.of_base(old.start))
-        if told is not None:
+        if told is not None and not _is_nobodys(old):
             why = f"{_whose(old)} no longer stands in marks: {_short(old.text)} is now told as {_short(told.text)}."
             return QuoteChange("to_paraphrase", old, told, why)
         why = f"{_whose(old)} {_short(old.text)} stands in the earlier version only."
@@ -92,7 +92,7 @@ def _judge(pair: Pair, rows: Rows, before: Unmarked, after: Unmarked) -> QuoteCh
 
 def _is_nobodys(quote: Quote) -> bool:
     """Whether the marks hold a title or a word at arm's length, which nobody is said to have said."""
-    return not quote.speaker_spans and is_fragment(quote.text)
+    return not quote.speaker_spans and (is_fragment(quote.text) or is_title(quote.text))
 
 
 @dataclass(frozen=True, slots=True)
