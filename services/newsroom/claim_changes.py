@@ -19,6 +19,9 @@ from services.newsroom.weighing import Weighed, likelihood_of, weighed
 _VERBATIM = 24
 """A run at least this long (characters) that stands elsewhere in the other version was moved, not written."""
 
+_LONGEST = 20_000
+"""Characters of a row above which it is no prose; word by word it would cost seconds."""
+
 _PASSAGE = 12
 """Sentences on both sides up to which a run is weighed as a whole; longer ones are two texts, not one rewritten."""
 
@@ -66,7 +69,8 @@ def _rewritten(run: list[Row], pages: tuple[Page, Page], rules: Rubric) -> float
     alone = [row for row in run if not (row.a and row.b)]
     a = tuple(span for row in run for span in row.a)
     b = tuple(span for row in run for span in row.b)
-    if not alone or not a or not b or len(a) + len(b) > _PASSAGE:
+    long = any(end - start > _LONGEST for start, end in (*a, *b))
+    if not alone or not a or not b or long or len(a) + len(b) > _PASSAGE:
         return None
     one, two = pages[0].passage(tuple(sorted(a))), pages[1].passage(tuple(sorted(b)))
     return likelihood_of(Revision(one.text, two.text, one.units, two.units), rules)
@@ -94,6 +98,10 @@ def _answered(row: Row, pages: tuple[Page, Page], rules: Rubric, likely: float |
         )
         yield _cosmetic(slot, *spans, why)
     if not row.ops:
+        return
+    if max(spans[0][1] - spans[0][0], spans[1][1] - spans[1][0]) > _LONGEST:
+        why = "This passage has no sentences and is too long to be weighed word by word."
+        yield replace(_cosmetic("predicate", *spans, why), effect="unclear", score=0.45)
         return
     a, b = pages[0].passage(row.a), pages[1].passage(row.b)
     revision = Revision(a.text, b.text, a.units, b.units)
@@ -159,6 +167,10 @@ def _alone(row: Row, pages: tuple[Page, Page], rules: Rubric, likely: float | No
         a, b = (None, span) if added else (span, None)
         if kind is not None:
             yield _cosmetic("furniture", a, b, f"A {kind.replace('_', ' ')} was {'added' if added else 'taken away'}.")
+            continue
+        if end - start > _LONGEST:
+            why = "A passage without sentences came or went; it is too long to be weighed."
+            yield replace(_cosmetic("predicate", a, b, why), effect="unclear", score=0.45)
             continue
         passage = page.passage(((start, end),))
         if passage.units:

@@ -14,6 +14,9 @@ from services.newsroom.numbers import find_numbers
 from services.newsroom.readings import Claim, Furniture, Slot
 from services.newsroom.words import any_of
 
+_KEPT = 3000
+"""Characters up to which a sentence's slots are kept for the next version."""
+
 
 def find_claims(
     text: Text, sentences: tuple[Span, ...], furniture: tuple[Furniture, ...] = (), published_at: datetime | None = None
@@ -28,7 +31,7 @@ def find_claims(
         if n < len(aside) and aside[n][0] <= start:
             continue
         shown = text.clean[start:end]
-        slots = _slots(shown, published)
+        slots = _slots(shown, published) if end - start <= _KEPT else _slots.__wrapped__(shown, published)
         if slots:
             moved = tuple(Slot(s.slot, s.start + start, s.end + start, s.value) for s in slots)
             lead = len(shown) - len(shown.lstrip())

@@ -47,7 +47,7 @@ class FoundName:
 
 _CAP = (
     r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z]\.(?=\s[A-Z])|(?:St|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Sgt|Col|Capt|Prof|Rev)\."
-    r"|(?:al-|el-|d['’]|de)?[A-ZÀ-ÖØ-ÞŁŚŠŽČ][\w’'\-]*|\d+[A-Z]\w*)"
+    r"|(?:al-|el-|d['’]|de)?[A-ZÀ-ÖØ-ÞŁŚŠŽČ][\w’'\-]*|\d{1,3}[A-Z]\w*)"
 )
 _NAME = re.compile(
     rf"{_CAP}(?:(?:\s|\s(?:of|de|la|du|van|von|der|den|bin|ibn|al|el|da|di|dos|del)\s(?:the\s|la\s)?|\s?&\s?){_CAP})*"

@@ -160,6 +160,8 @@ def _figure(written: str) -> tuple[float, str, int] | None:
 @lru_cache(maxsize=4096)
 def _spelled(written: str) -> tuple[float, str, int] | None:
     words = [w for w in re.split(r"[\s-]+", written) if w != "and"]
+    if len(words) > 12:
+        return None  # no number anybody says
     total = current = 0.0
     shape = "cardinal"
     for n, word in enumerate(words):

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from services.newsroom import gate
 from services.newsroom.changes import Change, Effect, Finding
 from services.newsroom.dates import Moment
 from services.newsroom.lexicon.claims_en import BACKGROUND, FUNCTION
+from services.newsroom.lexicon.style_en import style_key
 from services.newsroom.pages import Page, Passage
 from services.newsroom.rubric import Rubric
 from services.newsroom.rules import stem
 from services.newsroom.units import Unit
 from services.newsroom.variants import Revision
+
+_SEARCHED = 200_000
+"""Characters of the other version up to which every new sentence is searched in it."""
 
 _KNOWN_SHARE = 0.75
 """A sentence with this share of its words in the other version, and all its values, says again what was said."""
@@ -25,9 +32,10 @@ def weigh_sentence(
     """
     way = "is new" if added else "is gone"
     values = [u for u in passage.units if u.kind in ("number", "date") or (u.kind == "name" and not u.opens)]
-    fresh = [u for u in values if u.text not in other.text]
+    searched = len(other.text) <= _SEARCHED
+    fresh = [u for u in values if not searched or u.text not in other.text]
     effect: Effect = "added_claim" if added else "removed_claim"
-    if passage.text.strip() in other.text:
+    if searched and passage.text.strip() in other.text:
         return _made("cosmetic", "order", 0.1, "This sentence stands in another place of the other version.")
     if not fresh and _known_share(passage.units, other) >= _KNOWN_SHARE:
         return _made("context", "predicate", 0.3, f"This sentence {way}, and says again what the other version says.")
@@ -64,8 +72,16 @@ def _likely(passage: Passage, added: bool, rubric: Rubric) -> float:
 
 def _known_share(units: tuple[Unit, ...], other: Page) -> float:
     words = {stem(u.key) for u in units if u.kind == "word" and u.key not in FUNCTION}
-    low = other.text.lower()
-    return sum(w in low for w in words) / len(words) if words else 1.0
+    return len(words & _stems_of(other.text)) / len(words) if words else 1.0
+
+
+@lru_cache(maxsize=8)
+def _stems_of(text: str) -> frozenset[str]:
+    """The stems of all words of a text; kept for the few texts that are weighed at once."""
+    return frozenset(stem(style_key(word)) for word in set(_WORD.findall(text.lower())))
+
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _is_background(units: tuple[Unit, ...], other: Page) -> bool:

@@ -40,9 +40,21 @@ _CONTRACTED = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "
 _OPENING = re.compile(r"(?:^|[.!?:][\"”’)]?\s+|\n)[\"“‘(\[\s]*(?=\w)")
 
 
-@lru_cache(maxsize=4096)
+_KEPT = 3000
+"""Characters up to which a passage's units are kept for the next version; longer ones would fill the memory."""
+
+
 def units_of(sentence: str, published: date | None = None) -> tuple[Unit, ...]:
     """All units of one sentence or short run of sentences, in order. Blanks are between units, never in one."""
+    return _kept_units(sentence, published) if len(sentence) <= _KEPT else _units(sentence, published)
+
+
+@lru_cache(maxsize=4096)
+def _kept_units(sentence: str, published: date | None) -> tuple[Unit, ...]:
+    return _units(sentence, published)
+
+
+def _units(sentence: str, published: date | None) -> tuple[Unit, ...]:
     dates = find_dates(sentence)
     taken = tuple((d.start, d.end) for d in dates)
     numbers = find_numbers(sentence, taken=taken)
