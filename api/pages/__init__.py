@@ -40,12 +40,14 @@ def register(app: Flask) -> None:
     """Put the pages, and the words their templates use, into an application."""
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+        app.before_request_funcs.setdefault(blueprint.name, []).append(asked.no_nul)
     app.jinja_env.globals.update(
         asset=asset,
         words=words,
         ink=ink,
         here=asked.here,
         here_form=asked.here_form,
+        query=asked.query,
         sees_hidden=asked.sees_hidden,
         version_link=links.link_of,
         line_link=links.line_link,

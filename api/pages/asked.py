@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from flask import request
 
 from api.auth import may, viewer
+from services.errors import Missing
 
 LONGEST = 200
 """Characters of a search that are looked for."""
@@ -37,6 +38,19 @@ def here(**changed: object) -> str:
         args[key] = [str(v) for v in (value if isinstance(value, list | tuple) else [value]) if v not in (None, "")]
     query = urlencode([(key, v) for key, values in args.items() for v in values])
     return f"{request.path}?{query}" if query else request.path
+
+
+def query() -> str:
+    """The query of this page's address with its question mark, or nothing."""
+    _, mark, rest = here().partition("?")
+    return mark + rest
+
+
+def no_nul() -> None:
+    """Refuse an address with a NUL in it: no name holds one, and not every store can be asked for it."""
+    given = [*(request.view_args or {}).values(), *(v for _, v in request.args.items(multi=True))]
+    if any("\0" in value for value in given if isinstance(value, str)):
+        raise Missing("There is nothing under an address with a NUL in it.")
 
 
 def here_form(form: str) -> str:

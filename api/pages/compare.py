@@ -107,7 +107,6 @@ def _page(session: Session, pair: Pair, form: str) -> Any:
         "links": _links(pair),
         "clock": clock,
     }
-    context["query"] = f"?{request.query_string.decode()}" if request.query_string else ""
     if pair.hidden:
         return render_template("compare_hidden.html", version=pair.hidden, **context), 403
     if pair.waiting:

@@ -94,6 +94,25 @@ class _Balanced(HTMLParser):
             assert self.open.pop() == tag
 
 
+ODD = (
+    "name=x&form=y&_external=1&_anchor=z&_scheme=evil", "cursor=x", "q=%00", "q=%ff%fe", "type=%F0%9F%92%A9",
+    "c=%22%3E%3Cscript%3E",
+    "view=none&wording=2&state=x&kind=y&against=z&outcome=w&sort=v", "q=" + "a+" * 400, "article=nothing",
+    "any=1&part=none",
+    "source=%27%22&speaker=%3Cb%3E&story=%2F", "view=side&view=inline&type=quote&type=date,silent",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_an_odd_query_is_no_error_of_the_server(maya: FlaskClient, odd: str) -> None:
+    for path in ADDRESSES:
+        answer = maya.get(f"{path}{'&' if '?' in path else '?'}{odd}")
+        assert answer.status_code in (200, 303, 404, 422), (path, odd, answer.status_code)
+        assert "<script>" not in answer.text
+    for path in ("/s/a%00b", "/s/terminal-fire/ellery/v1%00..v2", "/s/terminal-fire/c/%00", "/sources/%00"):
+        assert maya.get(f"{path}?{odd}").status_code == 404
+
+
 def test_nobody_reads_without_signing_in(app: Flask) -> None:
     for path in ADDRESSES:
         answer = app.test_client().get(path)
