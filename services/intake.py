@@ -133,7 +133,7 @@ def _accept(session: Session, received: Received, posted: Posted, written: conte
             home.article,
             _ref(home, shown),
             number,
-            _url(home.story, home.source, number),
+            _url(home.story, home.source, _ref(home, shown)),
             delivery,
         )
     return _receipt(session, outcome, shown.id, delivery)
@@ -259,11 +259,12 @@ def _receipt(
 ) -> Receipt:
     slug, source, article, ref, article_id = versions.address(session, version)
     number = versions.number(session, versions.placed(session, version), article_id)
-    return Receipt(outcome, slug, article, ref, number, _url(slug, source, number), delivery)
+    return Receipt(outcome, slug, article, ref, number, _url(slug, source, ref), delivery)
 
 
-def _url(story: str, source: str, number: int) -> str:
-    return f"{settings().public_url}/s/{quote(story)}/{quote(source)}/baseline..v{number}"
+def _url(story: str, source: str, ref: str) -> str:
+    # By ref, not by number: a version that comes late moves the numbers behind it, and this address is to last.
+    return f"{settings().public_url}/s/{quote(story)}/{quote(source)}/baseline..{ref}"
 
 
 def _line(received: Received, source: int | None, outcome: str, answer: int) -> dict[str, Any]:

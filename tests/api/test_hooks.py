@@ -32,7 +32,7 @@ def test_a_new_version_is_accepted_with_its_place_and_address(newsroom: Newsroom
     assert (told["status"], told["story"], told["article"]) == ("accepted", "harbour-fire", "a-1")
     assert told["version"]["number"] == 1
     assert answer.headers["Location"] == told["version"]["url"]
-    assert told["version"]["url"].endswith("/s/harbour-fire/courier/baseline..v1")
+    assert told["version"]["url"].endswith(f"/s/harbour-fire/courier/baseline..{told['version']['id']}")
     assert isinstance(told["delivery"], int)
     assert count(tables.Version) == 1
 

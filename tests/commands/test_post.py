@@ -41,7 +41,7 @@ def server() -> Iterator[str]:
 def test_a_file_becomes_the_storys_seed(run: Run, text: str) -> None:
     done = run("seed", text, "--story", "harbour-fire", "--published-at", "2026-05-04T09:30:00Z", "--headline", "Fire")
     assert done.exit_code == 0, done.output
-    assert "http://127.0.0.1:8000/s/harbour-fire/seed/baseline..v1" in done.output
+    assert "http://127.0.0.1:8000/s/harbour-fire/seed/baseline.." in done.output
     with reading() as session:
         shelf = library.open_story(session, "harbour-fire")
     assert shelf.seed is not None

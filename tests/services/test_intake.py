@@ -57,7 +57,7 @@ def due() -> set[str]:
 def test_a_version_is_kept_with_its_delivery_and_its_due_job(store: str) -> None:
     receipt = post(ARTICLE, "msg_1", raw=b'{"the": "body"}')
     assert (receipt.outcome, receipt.story, receipt.article, receipt.number) == ("accepted", "bridge", "bridge-1", 1)
-    assert receipt.url.endswith("/s/bridge/wire/baseline..v1")
+    assert receipt.url.endswith(f"/s/bridge/wire/baseline..{receipt.ref}")
     assert [count(t) for t in (Story, Article, Version, Content, Delivery, Job)] == [1, 1, 1, 1, 1, 1]
     assert due() == {receipt.ref}
     line = deliveries()[0]
