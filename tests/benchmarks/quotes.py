@@ -127,7 +127,6 @@ def speed() -> float:
 
 def main(show: int = 0) -> None:
     """Print every figure."""
-    print("quotes")
     seed()
     speed()
     quiet(show=show)
