@@ -22,6 +22,9 @@ _VERBATIM = 24
 _LONGEST = 20_000
 """Characters of a row above which it is no prose; word by word it would cost seconds."""
 
+_TWO_TEXTS = 2000
+"""Sentences that came or went from which two versions are two texts, and no sentence is weighed by itself."""
+
 _PASSAGE = 12
 """Sentences on both sides up to which a run is weighed as a whole; longer ones are two texts, not one rewritten."""
 
@@ -35,14 +38,16 @@ def weigh_changes(
     """
     rules = RUBRICS[rubric]
     pages = page_of(apparatus.base, base), page_of(apparatus.witness, witness)
+    rows = apparatus.rows
+    rewritten = sum(not (row.a and row.b) for row in rows) > _TWO_TEXTS
     found: list[Change] = []
-    for run in _runs(apparatus.rows):
-        likely = _rewritten(run, pages, rules)
+    for run in _runs(rows):
+        likely = None if rewritten else _rewritten(run, pages, rules)
         for row in run:
             if row.a and row.b:
                 found += _answered(row, pages, rules, likely)
             else:
-                found += _alone(row, pages, rules, likely)
+                found += _alone(row, pages, None if rewritten else rules, likely)
     found += _hidden(apparatus)
     return tuple(_in_part(change, part) for change in found)
 
@@ -154,8 +159,8 @@ def _moved(change: Change, pages: tuple[Page, Page]) -> Change:
     )
 
 
-def _alone(row: Row, pages: tuple[Page, Page], rules: Rubric, likely: float | None) -> Iterator[Change]:
-    """A sentence that came or went."""
+def _alone(row: Row, pages: tuple[Page, Page], rules: Rubric | None, likely: float | None) -> Iterator[Change]:
+    """A sentence that came or went; without a rubric it is not weighed."""
     added = bool(row.b)
     page, other = (pages[1], pages[0]) if added else pages
     for start, end in row.b or row.a:
@@ -168,8 +173,8 @@ def _alone(row: Row, pages: tuple[Page, Page], rules: Rubric, likely: float | No
         if kind is not None:
             yield _cosmetic("furniture", a, b, f"A {kind.replace('_', ' ')} was {'added' if added else 'taken away'}.")
             continue
-        if end - start > _LONGEST:
-            why = "A passage without sentences came or went; it is too long to be weighed."
+        if rules is None or end - start > _LONGEST:
+            why = "Came or went with most of the text, or without sentences, and was not weighed by itself."
             yield replace(_cosmetic("predicate", a, b, why), effect="unclear", score=0.45)
             continue
         passage = page.passage(((start, end),))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, TypeVar
 
 from services.collation.text import Span
 from services.newsroom.readings import Reading
@@ -53,24 +54,36 @@ class Page:
         text = "".join(self.text[s:e] for s, e in spans)
         units = units_of(text, self.published)
         passage = Passage(text, units, units, tuple(pieces))
-        hidden = [
-            s
-            for s in (*self.quoted, *((s, e) for s, e, _ in self.aside))
-            if any(s[0] < e and b < s[1] for b, e in spans)
-        ]
+        hidden = [q for span in spans for q in self._masks(span)]
         if not hidden:
             return passage
         own = tuple(u for u in units if not any(s < e and b < t for b, e in hidden for s, t in [_clean_of(passage, u)]))
         return Passage(text, own, units, passage.pieces)
 
+    def _masks(self, span: Span) -> list[Span]:
+        """Quotations, notices and furniture that touch a span."""
+        near = [*_touching(self.quoted, span), *((a[0], a[1]) for a in _touching(self.aside, span))]
+        return [(start, end) for start, end in near if start < span[1] and span[0] < end]
+
     def aside_at(self, offset: int) -> str | None:
         """The kind of notice or furniture that stands at an offset."""
-        return next((kind for s, e, kind in self.aside if s <= offset < e), None)
+        near = _touching(self.aside, (offset, offset + 1))
+        return next((kind for start, end, kind in near if start <= offset < end), None)
 
     def is_quoted(self, span: Span) -> bool:
         """Whether nearly all of a span is somebody else's words."""
-        inside = sum(max(0, min(e, span[1]) - max(s, span[0])) for s, e in self.quoted)
+        near = _touching(self.quoted, span)
+        inside = sum(max(0, min(end, span[1]) - max(start, span[0])) for start, end in near)
         return inside > 0.7 * (span[1] - span[0])
+
+
+_Marked = TypeVar("_Marked", bound=tuple[Any, ...])
+
+
+def _touching(marked: tuple[_Marked, ...], span: Span) -> tuple[_Marked, ...]:
+    """The sorted spans that can touch one: those that start in it, and the four before it."""
+    first = bisect_left(marked, (span[0],))
+    return marked[max(0, first - 4) : bisect_left(marked, (span[1],))]
 
 
 def _clean_of(passage: Passage, unit: Unit) -> Span:

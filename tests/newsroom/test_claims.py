@@ -98,3 +98,19 @@ def test_a_claim_has_its_values_as_slots_at_their_place() -> None:
         [("number", "least 12", "At least 12"), ("place", "Ukraine", "Ukraine"), ("date", "2024-01-04", "Jan. 4")],
         [("certainty", "may", "may")],
     ]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["nine hundred and ", "1" * 400 + " ", "A ", "1,", "Bank of ", '"', "Jan. 1-", "\u202e", "1e999 ", "°", "’s "],
+)
+def test_a_text_made_to_break_a_reader_of_values_is_read(piece: str) -> None:
+    before, after = piece * 60, piece * 59 + "end"
+    for change in changes(before, after):
+        assert change.why
+
+
+def test_a_character_that_a_reader_does_not_see_is_shown() -> None:
+    found = changes("The vote is on Friday.", "The vote\u200b is on Friday.")
+    assert "hidden_characters" in {c.slot for c in found}
+    assert not any(c.material for c in found)
