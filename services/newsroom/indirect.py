@@ -137,8 +137,11 @@ def _end(clauses: Clauses, begin: int, last: int) -> tuple[int, int] | None:
     at = begin
     while at < last:
         tag = tags[at]
-        if tag in ";:" or (tag == "," and tags[at + 1 : at + 2] in ("V", "L", "G")):
+        if tag in ";:" or (tag == "," and tags[at + 1 : at + 2] == "G"):
             return begin, at
+        if tag == "," and tags[at + 1 : at + 2] in ("V", "L"):
+            # ", adding …" is the speaker's next clause; ", wrote …" may be the verb of what is said.
+            return (begin, at) if words[at + 1].endswith("ing") else None
         if tag == "c" and tags[at + 1 : at + 2] in ("V", "L"):
             return begin, at - (tags[at - 1] == ",")
         if tag == "-" or (tag == "," and words[at + 1 : at + 2] and words[at + 1] in _TURNS):

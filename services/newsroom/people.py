@@ -239,6 +239,8 @@ class People:
     def _is_place(self, index: int, mention: Mention) -> bool:
         """Whether a name that could be anything stands behind "in" or "near"."""
         passage = self.passages[index]
+        if passage.words[mention.first] in _PLACES:
+            return True
         return mention.first > 0 and passage.words[mention.first - 1] in _WHERE
 
     def _between(self, index: int, start: int, end: int) -> tuple[Mention, ...]:
@@ -260,6 +262,8 @@ class People:
         return (person.name if person else named.text if named else "") == name
 
 
+_PLACES = frozenset("new north south east west los san santa saint st. fort mount lake".split())
+"""First words of many places and of few people."""
 _WHERE = frozenset("in at near from across around through inside outside to into over on".split())
 _APPOSITIVE = re.compile(r",([DlsSNTrnoptaKc-]{1,26})(?=[,.(]|$)")
 _ROLE_IN = re.compile(r"[rT]")
