@@ -111,5 +111,5 @@ def _elsewhere(
         for j in nlargest(MOST_CANDIDATES, votes, key=votes.__getitem__):
             score = kinship(sentence, b[j])
             apart = abs(place_a[i] - place_b[j])
-            if apart and score >= (NEARBY if apart <= A_FEW else ELSEWHERE):
+            if score >= (NEARBY if 0 < apart <= A_FEW else ELSEWHERE):
                 yield score, score - ELSEWHERE, i, j

@@ -32,8 +32,8 @@ FUNCTION_WORDS = frozenset(
 LITTLE = 0.1
 """What a function word or a mark weighs: enough to tell "Yes." from "No." where there is nothing else."""
 
-MOST_CELLS = 4_000_000
-"""Words times words past which order is not looked at: no sentence of 2,000 words was written by a person."""
+MOST_WORDS = 500
+"""Past it order is not looked at: no sentence of so many words was written by a person."""
 
 FEW = 3
 """With fewer telling words ("Have you seen this before?") a sentence is known by all its words."""
@@ -112,7 +112,7 @@ def likeness(a: Content, b: Content) -> float:
 
 def kinship(a: Content, b: Content) -> float:
     """Likeness and order together: the mean of `likeness` and of the share of words found in the same order."""
-    if len(a.every) * len(b.every) > MOST_CELLS:
+    if max(len(a.every), len(b.every)) > MOST_WORDS:
         return likeness(a, b)
     return (likeness(a, b) + Indel.normalized_similarity(a.every, b.every)) / 2
 

@@ -10,10 +10,13 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz.distance import LCSseq
 
-from services.collation.likeness import MOST_CELLS, Content
+from services.collation.likeness import MOST_WORDS, Content
 
 COMPLETES = 0.5
 """The share of a neighbour's words by which it must complete the whole, in order, to be a part of it."""
+
+MOST_PARTS = 6
+"""Nobody cuts a sentence into more; it bounds the work on texts that have no sentences."""
 
 Link = tuple[int, int]
 
@@ -39,7 +42,9 @@ def _completing(links: Sequence[Link], wholes: Mapping[int, Content], parts: Map
         if near not in owner:
             continue
         whole = owner[near]
-        if _completes(wholes[whole], [parts[p] for p in owned[whole]], parts[part], after=near < part):
+        if len(owned[whole]) < MOST_PARTS and _completes(
+            wholes[whole], [parts[p] for p in owned[whole]], parts[part], after=near < part
+        ):
             owner[part] = whole
             owned[whole].append(part)
             found.append((whole, part))
@@ -50,7 +55,7 @@ def _completes(whole: Content, known: Sequence[Content], more: Content, *, after
     """Whether a neighbour, put before or after the known parts, finds words of the whole that they have not."""
     without = [word for part in known for word in part.every]
     joined = [*without, *more.every] if after else [*more.every, *without]
-    if len(joined) * len(whole.every) > MOST_CELLS:
+    if max(len(joined), len(whole.every)) > MOST_WORDS:
         return False
     gain = LCSseq.similarity(joined, whole.every) - LCSseq.similarity(without, whole.every)
     return gain >= COMPLETES * len(more.every)

@@ -50,20 +50,29 @@ class Side:
             at += len(sentence)
         return found, spans
 
-    def spans(self, start: int, end: int) -> list[Span]:
-        """The spans of the whole text that hold [start, end) of the joined one, those that touch as one."""
-        found: list[Span] = []
+    def runs(self) -> list[Run]:
+        """Stretches that hold the joined text: (from in it, from in the whole, length); those that touch are one."""
+        found: list[Run] = []
         at = 0
         for sentence, begin in zip(self.sentences, self.starts, strict=True):
-            low, high = max(start, at), min(end, at + len(sentence))
-            if low < high or (start == end and at <= start <= at + len(sentence) and not found):
-                shift = begin - at
-                if found and found[-1][1] == low + shift:
-                    found[-1] = (found[-1][0], high + shift)
-                else:
-                    found.append((low + shift, high + shift))
+            if found and found[-1][1] + found[-1][2] == begin:
+                found[-1] = (found[-1][0], found[-1][1], found[-1][2] + len(sentence))
+            else:
+                found.append((at, begin, len(sentence)))
             at += len(sentence)
         return found
+
+
+def _spans(runs: list[Run], start: int, end: int) -> list[Span]:
+    """Where [start, end) of the joined text stands in the whole; an empty stretch is one place."""
+    if start == end:
+        at, begin, _ = next(run for run in runs if start <= run[0] + run[2])
+        return [(begin + start - at, begin + start - at)]
+    return [
+        (max(start, at) - at + begin, min(end, at + length) - at + begin)
+        for at, begin, length in runs
+        if at < end and start < at + length
+    ]
 
 
 def find_ops(a: Side, b: Side) -> tuple[Op, ...]:
@@ -72,12 +81,13 @@ def find_ops(a: Side, b: Side) -> tuple[Op, ...]:
     if old == new:
         return ()
     body_a, body_b = len(old.rstrip()), len(new.rstrip())
-    ops: list[Op] = []
-    if old[:body_a] != new[:body_b]:
-        for stretch in _differences(old[:body_a], new[:body_b], a, b):
-            ops += _placed(a.spans(*stretch[:2]), b.spans(*stretch[2:]))
+    stretches = _differences(old[:body_a], new[:body_b], a, b) if old[:body_a] != new[:body_b] else []
     if old[body_a:] != new[body_b:]:
-        ops += _placed(a.spans(body_a, len(old)), b.spans(body_b, len(new)))
+        stretches.append((body_a, len(old), body_b, len(new)))
+    runs_a, runs_b = a.runs(), b.runs()
+    ops: list[Op] = []
+    for a0, a1, b0, b1 in stretches:
+        ops += _placed(_spans(runs_a, a0, a1), _spans(runs_b, b0, b1))
     return tuple(ops)
 
 

@@ -57,6 +57,21 @@ def _shuffled() -> Pair:
     return "\n".join(lines), "\n".join(random.Random(9).sample(lines, len(lines)))
 
 
+def _rewritten_and_shuffled() -> Pair:
+    dice = random.Random(14)
+    lines = prose(15, 3_000).split("\n")
+    new = [" ".join(word if dice.random() < 0.7 else "new" + word for word in line.split()) for line in lines]
+    return "\n".join(lines), "\n".join(dice.sample(new, len(new)))
+
+
+def _one_sentence_in_parts() -> Pair:
+    dice = random.Random(16)
+    words = prose(17, 20_000, stop="").replace("\n", " ").split()
+    parts = [words[at : at + 8] for at in range(0, len(words), 8)]
+    kept = (" ".join(word if dice.random() < 0.5 else "new" + word for word in part) for part in parts)
+    return ". ".join(map(str.capitalize, kept)), " ".join(words)
+
+
 def _punctuation() -> Pair:
     dice = random.Random(10)
     marks = "".join(dice.choice(".,;:!?-—()[]“”\"'…") for _ in range(60_000))
@@ -109,6 +124,8 @@ PAIRS: dict[str, Callable[[], Pair]] = {
     "100,000 one-letter lines": _one_letter_sentences,
     "100,000 one-letter sentences": _one_letter_on_a_line,
     "6,000 sentences shuffled": _shuffled,
+    "3,000 sentences rewritten and shuffled": _rewritten_and_shuffled,
+    "40,000 parts of one sentence": _one_sentence_in_parts,
     "only punctuation": _punctuation,
     "mixed scripts and directions": _mixed_scripts,
     "CRLF, tabs, form feeds": _line_ends,
