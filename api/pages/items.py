@@ -38,6 +38,11 @@ class Item:
         return self.verdict.state if self.verdict else "open"
 
     @property
+    def shown_state(self) -> str:
+        """The state its ring shows: what is no claim asks for no judgement."""
+        return "none" if self.state == "open" and not self.change.material else self.state
+
+    @property
     def silent(self) -> bool:
         return words.silent(self.change)
 
