@@ -165,7 +165,7 @@ def speed() -> Table:
 
 def growth() -> Table:
     """Time and memory as texts grow, the first reading of a pair in a new process."""
-    table = Table(title="A live blog that grows, 10 % edits: first reading, and once more", title_justify="left")
+    table = Table(title="A live blog that grows: first reading, and again", title_justify="left")
     for column in ("sentences", "CPU ms", "again", "MB at most", "exponent", "again"):
         table.add_column(column, justify="right")
     sizes = (60, 600, 6_000)
