@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from services.records import catalogue, change_log, delivery_log, library
 from services.records.catalogue import StoryFilter
 from services.records.change_log import ChangeFilter
 from services.records.delivery_log import DeliveryFilter
-from services.records.paging import Page, place_of
+from services.records.paging import Page, cursor_of, place_of
 from services.records.session import reading
 from tests.browser import invented
 
@@ -52,6 +53,13 @@ def test_pages_of_any_size_give_every_row_once_in_one_order(name: str) -> None:
         assert len(whole) == len(set(whole)) > 3
         for size in (1, 2, 3):
             assert [row.id for row in walk(lambda c, n: READS[name](session, c, n), size)] == whole
+
+
+@pytest.mark.parametrize("micro", [0, 1, 779875, 779876, 999999])
+@pytest.mark.parametrize("year", [1960, 2026, 9999])
+def test_a_cursor_holds_its_place_to_the_microsecond(year: int, micro: int) -> None:
+    moment = datetime(year, 11, 22, 22, 31, 56, micro, tzinfo=UTC)
+    assert place_of(cursor_of(moment, 7)) == (moment, 7)
 
 
 @pytest.mark.parametrize("cursor", ["x", "1", "1-", "-1", "1-x", "9" * 40 + "-1", "1-" + "9" * 40, "é-1"])
