@@ -23,7 +23,7 @@ from services.newsroom.compare import Comparison, Edition
 from services.newsroom.reading import read
 from services.newsroom.readings import Reading
 from services.newsroom.rubric import CURRENT
-from services.records import collations, contents, jobs, packing, versions
+from services.records import collations, contents, jobs, packing, stories, versions
 from services.records.collations import Packed
 from services.records.jobs import Backlog, Claimed
 from services.records.session import reading, writing
@@ -109,6 +109,15 @@ def backlog() -> Backlog:
     """How much work waits, runs, and is set apart."""
     with reading() as session:
         return jobs.backlog(session)
+
+
+def retry_dead(story: str | None = None) -> int:
+    """Bring versions that were set apart back to work, one story's or all; how many. Raises Missing."""
+    with writing() as session:
+        id = stories.story_id(session, story) if story is not None else None
+        if story is not None and id is None:
+            raise Missing(f"There is no story {story!r}.")
+        return jobs.bring_back(session, id)
 
 
 def drain(worker: str, seconds: float, stopping: Callable[[], bool] = lambda: False) -> Drained:

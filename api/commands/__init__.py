@@ -21,6 +21,7 @@ class Commands(click.Group):
         "seed": "api.commands.seed",
         "post": "api.commands.post",
         "backfill": "api.commands.backfill",
+        "retry": "api.commands.retry",
         "read": "api.commands.read",
         "collate": "api.commands.collate",
         "relate": "api.commands.relate",

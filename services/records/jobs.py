@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Select, bindparam, case, func, literal, or
 from sqlalchemy.orm import Session
 
 from services.records.once import insert, insert_on, table_of
-from services.records.tables import Job
+from services.records.tables import Article, Job, Version
 
 LEASE = timedelta(seconds=10)  # a killed worker's rows are due again after this; a live one renews long before
 ATTEMPTS = 5  # a text that fails or kills five times is set apart, for a person to see
@@ -180,6 +180,17 @@ def set_apart(session: Session, ids: Iterable[int], reason: str, wanted: int | N
     session.execute(
         statement.values(due_at=None, dead_at=clock(session), reason=reason, leased_by=None, leased_until=None)
     )
+
+
+def bring_back(session: Session, story: int | None) -> int:
+    """Make rows that were set apart due again as if never tried, those of one story or all; how many there were."""
+    apart = select(Job.version_id).where(Job.dead_at.is_not(None))
+    if story is not None:
+        apart = apart.where(Job.version_id == Version.id, Version.article_id == Article.id, Article.story_id == story)
+    # Locked in the order in which intake makes rows due, so that the two never wait for each other.
+    found = list(session.scalars(apart.order_by(Job.version_id).with_for_update(of=Job)))
+    make_due(session, found)
+    return len(found)
 
 
 def any_wait(session: Session) -> bool:

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from services import comparison
 from services.comparison import claim, compare, drain, open_comparison, rows_wait
-from services.errors import Invalid
+from services.errors import Invalid, Missing
 from services.intake import Posted
 from services.records import jobs, session
 from services.records.tables import Collation, Job, Version
@@ -253,6 +253,35 @@ def test_new_reason_to_run_brings_a_dead_row_back(store: str, monkeypatch: pytes
     version(0)
     drain("w", 30)
     assert (row(ref).dead_at, row(ref).done_at is None) == (None, False)
+
+
+def test_versions_that_were_set_apart_are_brought_back_as_if_never_tried(
+    store: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refs = [version(n) for n in range(3)]
+    with monkeypatch.context() as broken:
+        fail_on(broken, Invalid("No."), refs[1])
+        drain("w", 30)
+    before = row(refs[1]).wanted
+    assert comparison.retry_dead() == 1
+    back = row(refs[1])
+    assert (back.dead_at, back.reason, back.attempts, back.wanted) == (None, None, 0, before + 1)
+    assert drain("w", 30) == comparison.Drained(1, 0, False)
+    assert (refs[0], refs[1]) in pairs()
+    assert comparison.retry_dead() == 0
+
+
+def test_one_story_is_brought_back_and_no_other(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparison._Work, "compared", lambda *_: (_ for _ in ()).throw(Invalid("No.")))
+    here = [version(n) for n in range(2)]
+    there = [version(n, article="tower-1", story="tower") for n in range(2)]
+    drain("w", 30)
+    assert comparison.backlog().dead == 2
+    assert comparison.retry_dead("tower") == 1
+    assert row(here[1]).dead_at is not None
+    assert row(there[1]).dead_at is None
+    with pytest.raises(Missing, match="no story 'mill'"):
+        comparison.retry_dead("mill")
 
 
 def test_a_row_made_due_while_it_runs_stays_due(store: str) -> None:
