@@ -6,7 +6,6 @@ always says update), so it makes no notice; `edNote` speaks to newsrooms, not to
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from html import escape
 
 from api.formats.safe_xml import Element, parse_xml
@@ -34,12 +33,11 @@ def read(raw: bytes) -> Posted:
     told.tell("language", item.attributes.get("lang"), f"{path}@xml:lang")
     for name in ("versionCreated", "firstCreated"):
         told.tell("published_at", _words(item, "itemMeta", name), f"{path}.itemMeta.{name}")
-    if _is_ahead(_words(item, "itemMeta", "embargoed")):
-        told.tell("status", "withheld", f"{path}.itemMeta.embargoed")
     status = item.find("itemMeta", "pubStatus")
     if status is not None:
         said = status.attributes.get("qcode") or status.attributes.get("uri") or ""
         told.tell("status", said.replace("/", ":").rpartition(":")[2], f"{path}.itemMeta.pubStatus@qcode")
+    told.embargo(_words(item, "itemMeta", "embargoed"), f"{path}.itemMeta.embargoed")
     told.tell("headline", _words(item, "contentMeta", "headline"), f"{path}.contentMeta.headline")
     told.tell("headline", _words(item, "itemMeta", "title"), f"{path}.itemMeta.title")
     told.tell("byline", _words(item, "contentMeta", "by"), f"{path}.contentMeta.by")
@@ -102,11 +100,3 @@ def _html(element: Element) -> str:
             inner = _html(part)
             parts.append(f"<{tag}>{inner}</{tag}>" if tag else inner)
     return "".join(parts)
-
-
-def _is_ahead(until: str | None) -> bool:
-    try:
-        moment = datetime.fromisoformat(until or "")
-    except ValueError:
-        return False
-    return moment.replace(tzinfo=moment.tzinfo or UTC) > datetime.now(UTC)

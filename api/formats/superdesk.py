@@ -6,7 +6,6 @@ for other newsrooms, not for readers, and is not taken for a notice.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 
 from api.formats.ninjs import tell_item
@@ -25,20 +24,7 @@ def read(payload: dict[str, Any]) -> Posted:
     """One version. Raises Invalid, naming each field by its path."""
     told = Told()
     told.tell("article", payload.get("guid"), "guid")
-    if _is_embargoed(payload.get("embargoed")):
-        told.tell("status", "withheld", "embargoed")
     tell_item(told, payload)
     authors = payload.get("authors")
     told.tell("byline", names(authors) if isinstance(authors, list) else None, "authors")
     return accept(told, {"article": "guid", "body": "body_html"})
-
-
-def _is_embargoed(until: Any) -> bool:
-    """Whether an embargo lies ahead; nobody sees the text before it ends."""
-    if not isinstance(until, str):
-        return False
-    try:
-        moment = datetime.fromisoformat(until)
-    except ValueError:
-        return False
-    return moment.replace(tzinfo=moment.tzinfo or UTC) > datetime.now(UTC)

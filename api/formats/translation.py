@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from typing import Any
 
 from api.formats import variorum
@@ -32,6 +33,15 @@ class Told:
             return
         self.values[name] = value
         self.paths[name] = path
+
+    def embargo(self, until: Any, path: str) -> None:
+        """Until when nobody may see the text: while the end lies ahead a usable one is withheld, a canceled one stays so.
+
+        A time without a zone is taken as UTC; what is no time is no embargo.
+        """
+        if self.values.get("status", "usable") == "usable" and _is_ahead(until):
+            self.values["status"] = "withheld"
+            self.paths["status"] = path
 
     def note(self, text: Any, date: Any, path: str) -> None:
         """One correction as the payload holds it."""
@@ -58,6 +68,14 @@ def accept(told: Told, needed: dict[str, str]) -> Posted:
         faults = tuple(replace(f, field=_path(f.field, told.paths, needed)) for f in error.faults)
         raise Invalid(variorum.summary(faults), faults=faults) from None
     return replace(posted, body="") if empty else posted
+
+
+def _is_ahead(moment: Any) -> bool:
+    try:
+        until = datetime.fromisoformat(moment) if isinstance(moment, str) else None
+    except ValueError:
+        return False
+    return until is not None and until.replace(tzinfo=until.tzinfo or UTC) > datetime.now(UTC)
 
 
 def _path(name: str, paths: dict[str, str], needed: dict[str, str]) -> str:

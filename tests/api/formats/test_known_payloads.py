@@ -70,11 +70,53 @@ def test_a_field_of_any_other_kind_is_refused_or_ignored_but_never_breaks(name: 
                 formats.understand(payload | {field: odd})
 
 
-def test_a_superdesk_item_under_embargo_is_withheld_until_it_ends() -> None:
+SUPERDESK = {"guid": "urn:x:1", "pubstatus": "usable", "body_html": "<p>Words.</p>"}
+NINJS_1 = {"uri": "urn:x:1", "pubstatus": "usable", "body_html": "<p>Words.</p>"}
+NINJS_3 = {"uri": "urn:x:1", "pubStatus": "usable", "bodies": [{"contentType": "text/plain", "value": "Words."}]}
+
+
+@pytest.mark.parametrize(
+    ("item", "field"),
+    [
+        (SUPERDESK, "embargoed"),
+        (NINJS_1, "embargoed"),
+        (NINJS_3, "embargoed"),
+        (NINJS_3, "embargoedUntil"),
+        ({"uri": "urn:x:1", "versionCreated": "2026-03-10T18:00:00Z", "body_text": "Words."}, "embargoedUntil"),
+    ],
+)
+def test_an_item_under_embargo_is_withheld_until_it_ends(item: dict[str, Any], field: str) -> None:
     ahead, behind = (datetime.now(UTC) + timedelta(days=d) for d in (2, -2))
-    item = {"guid": "urn:x:1", "pubstatus": "usable", "body_html": "<p>Words.</p>"}
-    assert formats.understand(item | {"embargoed": ahead.isoformat()}).status == "withheld"
-    assert formats.understand(item | {"embargoed": behind.isoformat()}).status == "usable"
+    told = {ahead.isoformat(): "withheld", ahead.replace(tzinfo=None).isoformat(): "withheld"}
+    told |= {behind.isoformat(): "usable", "soon": "usable", "": "usable"}
+    assert {until: formats.understand(item | {field: until}).status for until in told} == told
+
+
+def test_an_embargo_does_not_undo_a_kill() -> None:
+    ahead = (datetime.now(UTC) + timedelta(days=2)).isoformat()
+    for item, status in ((SUPERDESK, "pubstatus"), (NINJS_1, "pubstatus"), (NINJS_3, "pubStatus")):
+        assert formats.understand(item | {status: "canceled", "embargoed": ahead}).status == "canceled"
+
+
+def test_an_unheard_of_status_is_refused_under_embargo_too() -> None:
+    ahead = (datetime.now(UTC) + timedelta(days=2)).isoformat()
+    with pytest.raises(Invalid) as refused:
+        formats.understand(NINJS_1 | {"pubstatus": "maybe", "embargoed": ahead})
+    assert [fault.field for fault in refused.value.faults] == ["pubstatus"]
+
+
+def test_a_newsml_item_under_embargo_is_withheld_until_it_ends() -> None:
+    def item(until: str, status: str) -> bytes:
+        return (
+            '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="a"><itemMeta>'
+            f'<embargoed>{until}</embargoed><pubStatus qcode="stat:{status}"/></itemMeta>'
+            '<contentSet><inlineData contenttype="text/plain">Words.</inlineData></contentSet></newsItem>'
+        ).encode()
+
+    ahead, behind = ((datetime.now(UTC) + timedelta(days=d)).isoformat() for d in (2, -2))
+    told = [(ahead, "usable", "withheld"), (behind, "usable", "usable"), (ahead, "canceled", "canceled")]
+    for until, status, taken in told:
+        assert formats.read(item(until, status), "application/xml").status == taken
 
 
 ENTITY = b"""<?xml version="1.0"?><!DOCTYPE newsItem [<!ENTITY x SYSTEM "file:///etc/hostname">]>
