@@ -76,8 +76,7 @@ def compare(
         old, new = getattr(base, part), getattr(witness, part)
         heads[part] = (old.clean, new.clean)
         if old.clean != new.clean:
-            small = weigh_changes(apparatus[part], _head(old), _head(new), part)
-            found = (*(replace(c, part=part) for c in small), *found)
+            found = (*_head_changes(part, apparatus[part], old, new), *found)
     if one_article:
         changes = disclose(found, before, after, (base.notes, witness.notes), heads)
     else:
@@ -101,7 +100,35 @@ def _touches(span: Span | None, others: tuple[Span, ...]) -> bool:
     return span is not None and any(span[0] < end and start < span[1] for start, end in others)
 
 
+def _head_changes(part: str, apparatus: Apparatus, old: Text, new: Text) -> tuple[Change, ...]:
+    if part == "byline":
+        return (_byline(old.clean.strip(), new.clean.strip(), (0, len(old.clean)), (0, len(new.clean))),)
+    return tuple(replace(c, part=part) for c in weigh_changes(apparatus, _head(old), _head(new), part))
+
+
+def _byline(old: str, new: str, a: Span, b: Span) -> Change:
+    """Who wrote it is told, and is no claim of the story."""
+    if not old or not new:
+        told = f"The byline “{old or new}” was {'added' if new else 'taken away'}."
+    else:
+        told = f"The byline is “{new}” now, after “{old}”."
+    # Scores under .3 stand for what no reviewer need look at first.
+    score = 0.1
+    return Change(
+        "context",
+        "byline",
+        old or None,
+        new or None,
+        a if old else None,
+        b if new else None,
+        False,
+        score,
+        told,
+        "byline",
+    )
+
+
 def _head(text: Text) -> Reading:
-    """A headline's or byline's reading, in which only the mark before it is a notice."""
+    """A headline's reading, in which only the mark before it is a notice."""
     mark = head_mark(text.clean)
     return replace(read(text), notices=(mark,) if mark else ())

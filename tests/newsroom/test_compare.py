@@ -35,3 +35,19 @@ def test_a_mark_before_a_headline_hides_nothing_of_it(mark: str) -> None:
     witness = Edition(from_text("Rain fell."), headline=from_text(f"{mark}Eight dead, three missing in ferry fire"))
     found = [(c.slot, c.old, c.new) for c in compare(base, witness).changes if c.effect != "notice"]
     assert found == [("number", "Two", "Eight"), ("number", "14", "three")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("By A. Kern", "By A. Kern and Bo Lund", "The byline is “By A. Kern and Bo Lund” now, after “By A. Kern”."),
+        ("", "By Anna Kern", "The byline “By Anna Kern” was added."),
+        ("By Anna Kern", "", "The byline “By Anna Kern” was taken away."),
+    ],
+)  # fmt: skip
+def test_a_byline_is_no_claim_of_the_story(old: str, new: str, why: str) -> None:
+    base = Edition(from_text("Rain fell."), byline=from_text(old))
+    witness = Edition(from_text("Rain fell."), byline=from_text(new))
+    assert [(c.effect, c.slot, c.material, c.why) for c in compare(base, witness).changes] == [
+        ("context", "byline", False, why)
+    ]
