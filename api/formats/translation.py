@@ -35,7 +35,7 @@ class Told:
         self.paths[name] = path
 
     def embargo(self, until: Any, path: str) -> None:
-        """Until when nobody may see the text: while the end lies ahead a usable one is withheld, a canceled one stays so.
+        """Until when nobody may see the text: while the end lies ahead, a usable one is withheld; a canceled stays so.
 
         A time without a zone is taken as UTC; what is no time is no embargo.
         """
