@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import hmac
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from flask import Flask
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select, update
 
 from services import accounts, intake
 from services.errors import Busy, Unavailable
 from services.records import tables
-from services.records.session import reading
+from services.records.session import reading, writing
 from tests.api.conftest import Newsroom, version
 
 
@@ -130,6 +130,31 @@ def test_a_secret_replaced_twice_is_still_taken_for_its_day_only(newsroom: Newsr
     assert ends[0] == first_end
     assert ends[1] is not None
     assert ends[2] is None
+
+
+def test_a_replaced_secret_is_refused_when_its_day_is_over(newsroom: Newsroom) -> None:
+    assert newsroom.post(version()).status_code == 202
+    new, _ = accounts.rotate_secret("courier")
+    assert newsroom.post(version(article="a-2")).status_code == 202
+    with writing() as session:
+        over = datetime.now(UTC) - timedelta(milliseconds=1)
+        session.execute(update(tables.Secret).where(tables.Secret.expires_at.is_not(None)).values(expires_at=over))
+    assert newsroom.post(version(article="a-3")).status_code == 401
+    newsroom.secret = new
+    assert newsroom.post(version(article="a-3")).status_code == 202
+
+
+def test_a_secret_that_is_removed_opens_nothing_from_the_next_call_on(newsroom: Newsroom) -> None:
+    assert newsroom.post(version()).status_code == 202
+    with writing() as session:
+        session.execute(delete(tables.Secret))
+    assert newsroom.post(version(article="a-2")).status_code == 401
+
+
+def test_a_new_source_works_at_once(newsroom: Newsroom) -> None:
+    assert newsroom.post(version(), source="gazette").status_code == 404
+    _, newsroom.secret = accounts.add_source("gazette")
+    assert newsroom.post(version(), source="gazette").status_code == 202
 
 
 @pytest.mark.parametrize(
