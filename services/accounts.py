@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from services.errors import Conflict, Fault, Invalid, Missing
 from services.records import accounts as rows
+from services.records.once import insert_new
 from services.records.session import reading, writing
 from services.records.tables import Secret, SignIn, Source, Token, User
 
@@ -99,12 +100,10 @@ def add_user(name: str, role: str, password: str) -> Account:
         raise Invalid(f"The password {message}", faults=(Fault("password", message),))
     hashed = _hasher().hash(password)
     with writing() as session:
-        if rows.user_named(session, name):
+        id = insert_new(session, User, {"name": name, "role": role, "password": hashed, "created_at": _now()})
+        if id is None:
             raise Conflict(f"There is a user {name!r} already.")
-        user = User(name=name, role=role, password=hashed, created_at=_now())
-        session.add(user)
-        session.flush()
-        return Account(user.id, user.name, user.role)
+        return Account(id, name, role)
 
 
 def check_password(name: str, password: str) -> Account | None:
@@ -156,12 +155,10 @@ def add_token(name: str, role: str) -> tuple[Account, str]:
     _check_role(role)
     value = "vrm_" + secrets.token_urlsafe(32)
     with writing() as session:
-        if rows.token_named(session, name):
+        id = insert_new(session, Token, {"name": name, "role": role, "digest": digest(value), "created_at": _now()})
+        if id is None:
             raise Conflict(f"There is a token {name!r} already.")
-        token = Token(name=name, role=role, digest=digest(value), created_at=_now())
-        session.add(token)
-        session.flush()
-        return Account(token.id, token.name, token.role, "token"), value
+        return Account(id, name, role, "token"), value
 
 
 def bearer(value: str) -> Account | None:
@@ -184,15 +181,14 @@ def add_source(name: str, title: str = "", signature: str = "standard") -> tuple
         raise Invalid(f"The signature {message}", faults=(Fault("signature", message),))
     if name == SEED:
         raise Conflict(f"The name {SEED!r} is kept for the texts that are made a story's seed by hand.")
-    secret, now = _new_secret(), _now()
+    secret, now, title = _new_secret(), _now(), title.strip() or name
     with writing() as session:
-        if rows.source_named(session, name):
+        source = {"name": name, "title": title, "signature": signature, "created_at": now}
+        id = insert_new(session, Source, source)
+        if id is None:
             raise Conflict(f"There is a source {name!r} already.")
-        source = Source(name=name, title=title.strip() or name, signature=signature, created_at=now)
-        session.add(source)
-        session.flush()
-        session.add(Secret(source_id=source.id, value=secret, created_at=now, expires_at=None))
-        return Sender(source.id, source.name, source.title, source.signature, (secret,)), secret
+        session.add(Secret(source_id=id, value=secret, created_at=now, expires_at=None))
+        return Sender(id, name, title, signature, (secret,)), secret
 
 
 def rotate_secret(name: str) -> tuple[str, datetime]:

@@ -37,11 +37,6 @@ def token_by_digest(session: Session, digest: str) -> Token | None:
     return session.scalar(select(Token).where(Token.digest == digest))
 
 
-def token_named(session: Session, name: str) -> Token | None:
-    """The token that was given that name."""
-    return session.scalar(select(Token).where(Token.name == name))
-
-
 def signed_in(session: Session, digest: str, now: datetime) -> User | None:
     """The person whose browser holds the cookie with that SHA-256, if its time has not run out."""
     return session.scalar(

@@ -43,3 +43,8 @@ def missing_id(dialect: str, table: type[Table]) -> Any:
 def insert_missing(session: Session, table: type[Table], values: dict[str, Any] | list[dict[str, Any]]) -> None:
     """Insert what is not there; what is there stays as it is."""
     session.execute(missing(session.get_bind().dialect.name, table), values)
+
+
+def insert_new(session: Session, table: type[Table], values: dict[str, Any]) -> int | None:
+    """Insert a row; its id, or None when its key is taken, also by a transaction that is being committed just now."""
+    return cast(int | None, session.execute(missing_id(session.get_bind().dialect.name, table), values).scalar())
