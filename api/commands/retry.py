@@ -11,7 +11,7 @@ from api.commands.printing import kindly
 @click.option("--story", help="Only the versions of this story, such as harbour-fire.")
 @kindly
 def command(story: str | None) -> None:
-    """Compare versions again that could not be compared and were set apart."""
+    """Compare again the versions that were set apart."""
     from services import comparison
     from services.records.session import migrate
     from workers.hints import hint
