@@ -24,6 +24,9 @@ _NEWS = re.compile(lex.NEWS_OF_CHANGE, _I)
 _WHOLE = re.compile(lex.WHOLE, _I)
 _HAPPENED = re.compile(lex.HAPPENED, _I)
 _DAY = re.compile(rf"(?:on )?{WEEKDAY}", _I)
+_AT_LEAST = re.compile(
+    r"(?:at least|no fewer than|not fewer than|more than|over)\b", _I
+)  # may rise; falls only by correction
 _FIRM = re.compile(lex.CONFIRMED, _I)
 
 _ALWAYS: dict[str, Undisclosed] = {
@@ -112,7 +115,7 @@ def _amount(change: Change, before: str, after: str) -> Undisclosed:
     told = f"{before} {after}"
     if _MOVES.search(told) or (_NEWS.search(after) and not _NEWS.search(before)):
         return "development"
-    if _GROWS.search(told):
+    if _GROWS.search(told) or _AT_LEAST.match(change.old or ""):
         return "development" if new > old else "contradiction"
     return "contradiction"
 

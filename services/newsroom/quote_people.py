@@ -6,6 +6,7 @@ import re
 from enum import Enum
 
 from services.newsroom.lexicon.roles import ROLES, TITLES
+from services.newsroom.names import relation
 from services.newsroom.readings import Quote
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
@@ -55,9 +56,10 @@ def _has_person(words: list[str]) -> bool:
 
 
 def same_person(one: str, other: str) -> bool:
-    """Whether one name can be the other's: all words of the shorter stand in the longer; titles and case aside."""
+    """Whether one name can be the other's: all words of the shorter stand in the longer, titles and case aside; or
+    both are one name spelt in two ways, which is a change of a name and not of who spoke."""
     a, b = _name_words(one), _name_words(other)
-    return bool(a) and bool(b) and (a <= b or b <= a)
+    return bool(a) and bool(b) and (a <= b or b <= a or relation(one, other) != "other")
 
 
 def _name_words(name: str) -> set[str]:

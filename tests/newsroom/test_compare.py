@@ -51,3 +51,24 @@ def test_a_byline_is_no_claim_of_the_story(old: str, new: str, why: str) -> None
     assert [(c.effect, c.slot, c.material, c.why) for c in compare(base, witness).changes] == [
         ("context", "byline", False, why)
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ("At least 84 people died.", "At least 48 people died.", "contradiction"),
+        ("At least 48 people died.", "At least 84 people died.", "development"),
+        ("At least 14 people are missing.", "At least nine people are missing.", "development"),
+        ("The fire killed 84 people.", "The fire killed 48 people.", "contradiction"),
+    ],
+)
+def test_a_toll_that_falls_is_no_development(old: str, new: str, kind: str) -> None:
+    (change,) = compare(Edition(from_text(old)), Edition(from_text(new))).changes
+    assert (change.slot, change.material, change.undisclosed) == ("number", True, kind)
+
+
+def test_a_speaker_whose_name_is_spelt_anew_is_no_other_speaker() -> None:
+    base = Edition(from_text("“We saw it coming for years,” said Joseph Hartmann, a researcher."))
+    witness = Edition(from_text("“We saw it coming for years,” said Joseph Hartman, a researcher."))
+    (change,) = compare(base, witness).changes
+    assert (change.slot, change.old, change.new) == ("name", "Joseph Hartmann", "Joseph Hartman")

@@ -80,7 +80,7 @@ MOVING_COUNT = (
     r"|shelter(?:s|ing)?|sheltering"
     r"|in hospital|homeless|contained|taking part|deployed|crews?|firefighters|helicopters|so far|as of|by"
     r" (?:noon|midnight|midday|(?:early |late )?(?:morning"
-    r"|afternoon|evening))|latest|at least|shares|magnitude-?\d?)\b"
+    r"|afternoon|evening))|latest|shares|magnitude-?\d?)\b"
 )
 LOOSE_AMOUNT = (
     r"\b(?:about|around|some|nearly|almost|roughly|approximately|more than|over|up to|at least|under|fewer"
