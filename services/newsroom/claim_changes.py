@@ -13,7 +13,7 @@ from services.newsroom.pages import Page, Passage, page_of
 from services.newsroom.readings import Reading
 from services.newsroom.rubric import CURRENT, RUBRICS, Rubric
 from services.newsroom.sentences import weigh_sentence
-from services.newsroom.variants import Revision
+from services.newsroom.variants import Revision, find_forms
 from services.newsroom.weighing import Weighed, likelihood_of, weighed
 
 _VERBATIM = 24
@@ -110,6 +110,7 @@ def _answered(row: Row, pages: tuple[Page, Page], rules: Rubric, likely: float |
         return
     a, b = pages[0].passage(row.a), pages[1].passage(row.b)
     revision = Revision(a.text, b.text, a.units, b.units)
+    yield from _forms(a, b)
     if revision.variants:
         whole = Revision(a.text, b.text, a.all_units, b.all_units)
         for one in weighed(revision, rules, whole, likely):
@@ -120,6 +121,20 @@ def _answered(row: Row, pages: tuple[Page, Page], rules: Rubric, likely: float |
         yield _cosmetic("furniture", *spans, f"Only the {kind} differs.")
     elif row.kind == "revised" and len(a.text.split()) and "".join(a.text.split()) == "".join(b.text.split()):
         yield _cosmetic("typography", *spans, "Only spaces or line breaks differ.")
+
+
+def _forms(a: Passage, b: Passage) -> Iterator[Change]:
+    """What says the same in other letters: a value is written in another style, a word in another spelling."""
+    for old, new in find_forms(a.units, b.units):
+        spelt = old.kind == "word" and min(len(old.text), len(new.text)) > _CONTRACTED
+        slot = "spelling" if spelt else "style"
+        why = f"“{old.text}” and “{new.text}” are the same, written in another way."
+        here, there = a.clean((old.start, old.end)), b.clean((new.start, new.end))
+        yield replace(_cosmetic(slot, here, there, why), old=old.text, new=new.text)
+
+
+_CONTRACTED = 3
+"""Letters up to which a form is a contraction or a short form ("n't", "'re", "can"), which is style, not spelling."""
 
 
 def _cosmetic(slot: str, a: Span | None, b: Span | None, why: str) -> Change:

@@ -14,6 +14,7 @@ from services.newsroom.changes import Change, QuoteChange, QuoteFate
 from services.newsroom.quote_pairs import Pair, Rows, pair_quotes
 from services.newsroom.quote_paraphrase import Unmarked
 from services.newsroom.quote_people import Speaking, speaking
+from services.newsroom.quote_weighing import weigh_quote
 from services.newsroom.quote_words import contains, differences, spelled_alike, words_of
 from services.newsroom.readings import Quote, Reading
 from services.newsroom.speech import is_fragment, is_title
@@ -167,7 +168,7 @@ def as_changes(quote_changes: Sequence[QuoteChange]) -> tuple[Change, ...]:
 
 def _as_change(change: QuoteChange) -> Change:
     old, new = change.old, change.new
-    spelling = change.change == "altered" and old and new and spelled_alike(words_of(old), words_of(new))
+    material, score = weigh_quote(change)
     return Change(
         effect="quote",
         slot=SLOTS[change.change],
@@ -175,19 +176,12 @@ def _as_change(change: QuoteChange) -> Change:
         new=new.text if new else None,
         a=(old.start, old.end) if old else None,
         b=(new.start, new.end) if new else None,
-        material=not spelling,
-        score=_certainty(change),
+        material=material,
+        score=score,
         why=change.why,
         speaker_old=old.speaker if old else None,
         speaker_new=new.speaker if new else None,
     )
-
-
-def _certainty(change: QuoteChange) -> float:
-    """Words can be checked by eye; who spoke is as sure as the less sure of the two attributions."""
-    if change.change in ("reattributed", "to_anonymous", "to_named"):
-        return min(q.score for q in (change.old, change.new) if q is not None)
-    return {"to_paraphrase": 0.85, "from_paraphrase": 0.85}.get(change.change, 0.95)
 
 
 def in_text_order(changes: Sequence[Change], apparatus: Apparatus) -> tuple[Change, ...]:

@@ -87,6 +87,7 @@ RUBRICS: dict[str, Rubric] = {
             Entry(rules.opposite, 1.0),
             Entry(rules.rival, 1.0),
             Entry(rules.synonym, 0.4),
+            Entry(rules.deed, 1.0),
             Entry(rules.certainty, 1.0),
             Entry(rules.quantity, 1.0),
             Entry(rules.source, 1.0),

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Hashable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import cast
 
 from rapidfuzz.distance import OSA
@@ -35,6 +36,7 @@ from services.newsroom.lexicon.claims_en import (
     TENSE_WORDS,
 )
 from services.newsroom.lexicon.names_en import BODY_ENDS, PLACE_ENDS, TITLES
+from services.newsroom.lexicon.predicates_en import PREDICATES
 from services.newsroom.names import core, name_slot, relation
 from services.newsroom.numbers import Quantity, same_quantity
 from services.newsroom.units import Unit
@@ -64,7 +66,11 @@ _VALUES = ("number", "date")
 
 
 def _said(units: tuple[Unit, ...]) -> str:
-    return " ".join(u.text for u in units)
+    """The units as they stand in the text: a blank only where something stands between two."""
+    before = (None, *units)
+    return "".join(
+        (" " if last and u.start > last.end else "") + u.text for last, u in zip(before, units, strict=False)
+    )
 
 
 def _keys(units: tuple[Unit, ...]) -> list[Hashable]:
@@ -415,7 +421,8 @@ def status(variant: Variant, revision: Revision) -> Verdict | None:
         other = variant.b if keys_a & FUTURE else variant.a
         if all(stems) and _akin(*stems) and not other[-1].text.endswith("ing"):
             return Verdict("changed_claim", "status", 0.65, why)
-        if not any(stems) and any(u.key in PAST for u in other) and not any(u.key in _MODALS for u in other):
+        over = any(u.key in PAST for u in other) and not any(u.key in _MODALS for u in other)
+        if not any(stems) and (over or _was_to([u.key for u in other])):
             return Verdict("changed_claim", "status", 0.65, why)
     if keys_a | keys_b <= TENSE_WORDS and (keys_a & PRESENT) != (keys_b & PRESENT) and (keys_a & PAST or keys_b & PAST):
         return Verdict("unclear", "status", 0.44, why, firm=False)
@@ -425,13 +432,21 @@ def status(variant: Variant, revision: Revision) -> Verdict | None:
 _MODALS = frozenset("would could should can may might must to".split())
 
 
+def _was_to(keys: list[Hashable]) -> bool:
+    """Whether a plan is told as one that was: "was to run"."""
+    return any(x in ("was", "were") and y == "to" for x, y in pairwise(keys))
+
+
 def _akin(ours: set[str], theirs: set[str]) -> bool:
     """Whether the verbs are forms of one: the same stem, or the same three letters in front ("hear" and "heard")."""
     return ours == theirs or {w[:3] for w in ours} == {w[:3] for w in theirs}
 
 
 def role(variant: Variant, revision: Revision) -> Verdict | None:
-    """A person has another role, title or relation."""
+    """A person has another role, title or relation, or another rank in it: mayor and deputy mayor."""
+    ranked = _ranked(variant, revision)
+    if ranked is not None:
+        return ranked
     ours = [u for u in variant.a if str(u.key).lstrip("@") in ROLES]
     theirs = [u for u in variant.b if str(u.key).lstrip("@") in ROLES]
     if not ours or not theirs or {u.key for u in ours} == {u.key for u in theirs}:
@@ -439,6 +454,22 @@ def role(variant: Variant, revision: Revision) -> Verdict | None:
     if _synonyms(ours[0].key, theirs[0].key) or not _lean(variant, ROLES, 2):
         return None
     return Verdict("changed_claim", "role", 0.8, f"A role changes from “{_said(variant.a)}” to “{_said(variant.b)}”.")
+
+
+_RANKS = frozenset("deputy vice assistant associate acting interim former ex junior senior co".split())
+
+
+def _ranked(variant: Variant, revision: Revision) -> Verdict | None:
+    """A word of rank that came or went right before a role."""
+    if bool(variant.words("a")) == bool(variant.words("b")):
+        return None
+    units, side, at = (variant.a, revision.a, variant.at[0]) if variant.a else (variant.b, revision.b, variant.at[1])
+    words = [_plain(u) for u in units if u.kind != "mark"]
+    after = side[at + len(units)] if at + len(units) < len(side) else None
+    if after is None or not set(words) <= _RANKS or str(after.key).lstrip("@").split(" ")[0] not in ROLES:
+        return None
+    old, new = (_said((*units, after)), after.text) if variant.a else (after.text, _said((*units, after)))
+    return Verdict("changed_claim", "role", 0.8, f"A role changes from “{old}” to “{new}”.")
 
 
 def rival(variant: Variant, revision: Revision) -> Verdict | None:
@@ -451,6 +482,35 @@ def rival(variant: Variant, revision: Revision) -> Verdict | None:
                 why = f"“{x.text}” becomes “{y.text}”, which says another thing."
                 return Verdict("changed_claim", "predicate", 0.85, why, Variant((x,), (y,), variant.at))
     return None
+
+
+_DEALS = {
+    word: group
+    for group, words in {
+        "lease": "lease leases leased leasing rent rents rented renting",
+        "lend": "lend lends lent loan loans loaned",
+        "give": "donate donates donated donation",
+        "own": "own owns owned",
+        "ban": "ban bans banned outlaw outlaws outlawed",
+        "allow": "allow allows allowed permit permits permitted",
+    }.items()
+    for word in words.split()
+}
+_DEEDS = PREDICATES | _DEALS
+"""From a word to what it says was done; two groups are two deeds."""
+
+
+def deed(variant: Variant, revision: Revision) -> Verdict | None:
+    """One deed stands for another: leased and sold, detained and charged, delayed and cancelled."""
+    a, b = _content(variant.a), _content(variant.b)
+    if len(a) != 1 or len(b) != 1 or a[0].kind != "word" or b[0].kind != "word":
+        return None
+    x, y = a[0].text.lower(), b[0].text.lower()
+    one, two = _DEEDS.get(x), _DEEDS.get(y)
+    if one is None or two is None or one == two or _synonyms(a[0].key, b[0].key) or stem(x) == stem(y):
+        return None
+    why = f"“{a[0].text}” becomes “{b[0].text}”, which is another deed."
+    return Verdict("changed_claim", "predicate", 0.75, why, Variant((a[0],), (b[0],), variant.at))
 
 
 def _plain(unit: Unit) -> str:

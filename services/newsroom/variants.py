@@ -70,6 +70,17 @@ def find_variants(a: tuple[Unit, ...], b: tuple[Unit, ...]) -> tuple[Variant, ..
     return tuple(out)
 
 
+def find_forms(a: tuple[Unit, ...], b: tuple[Unit, ...]) -> list[tuple[Unit, Unit]]:
+    """Units that say the same on both sides and are written with other letters: "km" and "kilometers"."""
+    return [
+        (x, y)
+        for op in Indel.opcodes([u.key for u in a], [u.key for u in b])
+        if op.tag == "equal"
+        for x, y in zip(a[op.src_start : op.src_end], b[op.dest_start : op.dest_end], strict=True)
+        if x.text != y.text and x.kind != "mark" and _plain((x,)) != _plain((y,))
+    ]
+
+
 def _gaps(a: list[Hashable], b: list[Hashable]) -> list[tuple[int, int, int, int]]:
     """Runs that are not in the common subsequence; runs that only a mark or a small word keeps apart are one."""
     gaps: list[list[int]] = []

@@ -19,12 +19,6 @@ ROW = re.compile(r"^\| ([\w-]+) (\d+) \| (.+) \| ?(.*?) ?\|$", re.MULTILINE)
 
 # In the text and not found by the engines of today; taken out of here as they learn.
 NOT_YET = {
-    ("meridian-wire", "4", "style"),
-    ("meridian-wire", "4", "spelling"),
-    ("valley-business", "3", "style"),
-    ("meridian-wire", "3", "status:development"),
-    ("vik-radio", "2", "role"),
-    ("haneul-daily", "4", "role"),
     ("vik-radio", "3", "quote_to_paraphrase"),
 }
 
