@@ -1,7 +1,7 @@
 """Weighs a change of a quote: whether a reader learns other words, or another speaker.
 
-Words in marks are somebody's words when somebody is said to speak. Where nobody is, short marks hold a term or a word at
-arm's length, which is no quote; of longer ones the gate says whether other words say something else.
+Words in marks are somebody's words when somebody is said to speak. Where nobody is, short marks hold a term or a word
+at arm's length, which is no quote; of longer ones the gate says whether other words say something else.
 """
 
 from __future__ import annotations
