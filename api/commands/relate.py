@@ -24,7 +24,7 @@ LONGEST_TEXT = 2_000_000  # characters: the longest live blog has a tenth of tha
 )
 @kindly
 def command(jsonl: bool, keep: int) -> None:
-    """Relates a stream of articles, in order of time, to those before them.
+    """Show which earlier articles cover the same event as each of a stream.
 
     Reads {"id", "source", "title", "text", "published_at"} lines from standard input and writes
     {"id", "proposals", "threads"} lines. A line that cannot be read gives {"id", "error"}; the exit status is then 1.

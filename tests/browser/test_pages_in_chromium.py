@@ -17,7 +17,7 @@ PATHS = (
     "/s/terminal-fire/versions", COMPARE, f"{COMPARE}?view=changes", f"{COMPARE}?view=side", f"{COMPARE}?any=1",
     "/s/terminal-fire/tidewater/v2..v3", "/s/حريق-الميناء/hidaya/v1..v2", "/s/terminal-fire-ja/ellery/v1..v2",
     "/s/hostile/northshore/v1..v2", "/s/ferry-fares/northshore/v1..v2", "/sources", "/sources/ellery", "/rubric",
-    "/stories?q=zzz", "/s/nope",
+    "/stories?q=zzz", "/s/nope", "/docs",
 )  # fmt: skip
 
 BEYOND = """() => [...document.querySelectorAll('a, button, input, select, summary, textarea')].filter(e => {
@@ -94,6 +94,7 @@ def test_keys_walk_through_the_changes(look: Any) -> None:
     page.keyboard.press("k")
     assert page.evaluate(current) == refs[0]
     page.keyboard.press("2")
+    page.wait_for_url("**view=inline**")  # a key pressed while a page is on its way belongs to nobody
     page.keyboard.press("3")
     page.wait_for_url("**view=side**")
     page.keyboard.press("[")
