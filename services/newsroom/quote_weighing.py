@@ -16,7 +16,7 @@ from services.newsroom.rubric import CURRENT, RUBRICS
 from services.newsroom.speech import is_fragment, is_title
 from services.newsroom.units import units_of
 from services.newsroom.variants import Revision
-from services.newsroom.weighing import likelihood_of
+from services.newsroom.weighing import weighed
 
 _TERM = 7
 """Words below which marks without a speaker are taken for a term; "We will not leave this harbour" has six."""
@@ -65,9 +65,9 @@ _KNOWN = EMPTY | NEWSY
 
 
 def _by_gate(old: Quote, new: Quote) -> tuple[bool, float]:
-    """The gate's word where nobody is said to speak."""
+    """What rules and gate make of the words where nobody is said to speak."""
     if len(old.text) + len(new.text) > _SOUGHT:
         return True, 0.6
-    rubric = RUBRICS[CURRENT]
-    likely = likelihood_of(Revision(old.text, new.text, units_of(old.text), units_of(new.text)), rubric)
-    return likely >= rubric.material_from, round(likely, 4)
+    revision = Revision(old.text, new.text, units_of(old.text), units_of(new.text))
+    found = weighed(revision, RUBRICS[CURRENT], revision)
+    return any(one.material for one in found), max((one.score for one in found), default=0.1)

@@ -250,7 +250,8 @@ def reference(variant: Variant, revision: Revision) -> Verdict | None:
 def negation(variant: Variant, revision: Revision) -> Verdict | None:
     """A word of denial comes or goes, so that the sentence says the opposite."""
     ours, theirs = _among(variant.a, NEGATIONS), _among(variant.b, NEGATIONS)
-    if len(ours) == len(theirs) or _balanced(revision) or not _lean(variant, NEGATIONS, 1):
+    alone = _lean(variant, NEGATIONS, 1) or _only_moved(variant, revision, NEGATIONS)
+    if len(ours) == len(theirs) or _balanced(revision) or not alone:
         return None
     word = (ours or theirs)[0].text
     way = "goes" if len(ours) > len(theirs) else "comes"
@@ -290,6 +291,12 @@ def _lean(variant: Variant, cues: Collection[Hashable], most: int) -> bool:
     if [stem(u.key) for u in rest_a] == [stem(u.key) for u in rest_b]:
         return True
     return len(rest_a) <= most and len(rest_b) <= most and len(variant.words("a")) + len(variant.words("b")) <= 7
+
+
+def _only_moved(variant: Variant, revision: Revision, cues: Collection[Hashable]) -> bool:
+    """Whether every word of content beside the cue stands on the other side too, in another place."""
+    beside = [u for u in (*_content(variant.a), *_content(variant.b)) if u.key not in cues]
+    return all(revision.keys_a[u.key] == revision.keys_b[u.key] for u in beside)
 
 
 def scope(variant: Variant, revision: Revision) -> Verdict | None:
@@ -579,7 +586,9 @@ def order(variant: Variant, revision: Revision) -> Verdict | None:
     a, b = _content(variant.a), _content(variant.b)
     lost = [u for u in a if revision.keys_b[u.key] < revision.keys_a[u.key]]
     new = [u for u in b if revision.keys_a[u.key] < revision.keys_b[u.key]]
-    if (not a and not b) or lost or new:
+    denied = [u for u in (*variant.a, *variant.b) if u.key in NEGATIONS]
+    unmatched = any(revision.keys_a[u.key] != revision.keys_b[u.key] for u in denied)
+    if (not a and not b) or lost or new or unmatched:
         return None
     return Verdict("cosmetic", "order", 0.1, "The same words stand in another order.")
 
@@ -621,9 +630,47 @@ def detail(variant: Variant, revision: Revision) -> Verdict | None:
     if hard and len(units) <= 2:
         slot = hard[0].kind if hard[0].kind != "name" else name_slot(hard[0].text)
     effect: Effect = "added_claim" if b else "removed_claim"
-    return Verdict(
-        effect, slot, 0.5, f"“{_said(variant.b or variant.a)}” was {'added' if b else 'taken away'}.", firm=False
-    )
+    why = f"“{_said(variant.b or variant.a)}” was {'added' if b else 'taken away'}."
+    value = _bounds(variant, revision)
+    if value is not None:
+        return Verdict(effect, value, 0.6, why)
+    return Verdict(effect, slot, 0.5, why, firm=False)
+
+
+def _bounds(variant: Variant, revision: Revision) -> str | None:
+    """The slot of a value that says how many, when or where, in a short phrase of a sentence that stays.
+
+    References, formulas and markup hold figures too, and change nothing that a reader knows.
+    """
+    side, other = (revision.a, revision.keys_b) if variant.a else (revision.b, revision.keys_a)
+    units = variant.a or variant.b
+    words = _content(units)
+    if len(words) > _PHRASE or len(units) > _KEPT_SHARE * len(side) or any(u.key in _CLUTTER for u in units):
+        return None
+    for unit, before in zip(units, (None, *units), strict=False):
+        if other[unit.key]:
+            continue
+        if unit.kind == "date":
+            return "date"
+        if (
+            unit.kind == "number"
+            and any(c.isdigit() for c in unit.text)
+            and cast(Quantity, unit.value).shape != "ordinal"
+        ):
+            return "number"
+        placed = before is not None and before.key in ("in", "at", "near", "from", "to")
+        if unit.kind == "name" and placed and name_slot(unit.text) == "place":
+            return "place"
+    return None
+
+
+_PHRASE = 4
+"""Words of content up to which a phrase only bounds what the sentence says; a longer one says something of its own."""
+
+_KEPT_SHARE = 0.4
+"""The share of a sentence from which a cut is no cut of a phrase."""
+
+_CLUTTER = frozenset("( ) [ ] { } \\ % = _ ^ < > | pp p vol fig table section eq ref doi isbn al retrieved".split())
 
 
 def predicate(variant: Variant, revision: Revision) -> Verdict | None:
