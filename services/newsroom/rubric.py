@@ -80,6 +80,7 @@ RUBRICS: dict[str, Rubric] = {
             Entry(rules.number, 1.0),
             Entry(rules.date, 1.0),
             Entry(rules.figures, 1.0),
+            Entry(rules.acronym, 0.4),
             Entry(rules.conversion, 0.4),
             Entry(rules.name, 1.0),
             Entry(rules.reference, 0.4),

@@ -147,6 +147,20 @@ def conversion(variant: Variant, revision: Revision) -> Verdict | None:
     return Verdict("cosmetic", "style", 0.08, f"“{(a or b)[0].text}” says again in other units what stands there.")
 
 
+def acronym(variant: Variant, revision: Revision) -> Verdict | None:
+    """The short form of a name came or went in brackets behind it: style."""
+    units, side, at = (variant.a, revision.a, variant.at[0]) if variant.a else (variant.b, revision.b, variant.at[1])
+    words = [u for u in units if u.kind != "mark"]
+    bare = not (variant.words("a") and variant.words("b")) and len(words) == 1 and any(u.text == "(" for u in units)
+    if not bare or not words[0].text.isupper() or len(words[0].text) < 2:
+        return None
+    before = " ".join(u.text for u in side[max(0, at - 2 * len(words[0].text)) : at])
+    initials = [part[0].upper() for part in before.replace("-", " ").split()]
+    if sum(letter in initials for letter in set(words[0].text)) < len(set(words[0].text)) - 1:
+        return None
+    return Verdict("cosmetic", "style", 0.1, f"“{words[0].text}” is short for the words before it.")
+
+
 def figures(variant: Variant, revision: Revision) -> Verdict | None:
     """Figures of another kind stand in the place: a range for a number, a number that is no date for a date."""
     a, b = _unconverted(_content(variant.a)), _unconverted(_content(variant.b))
@@ -253,11 +267,19 @@ def negation(variant: Variant, revision: Revision) -> Verdict | None:
     alone = _lean(variant, NEGATIONS, 1) or _only_moved(variant, revision, NEGATIONS)
     if len(ours) == len(theirs) or _balanced(revision) or not alone:
         return None
+    bare = variant.b if len(ours) > len(theirs) else variant.a
+    if any(_is_negative(u) for u in bare) or (
+        _content(bare) and not {u.key for u in (*ours, *theirs)} & _PLAIN_DENIALS
+    ):
+        return None  # another word of content stands for "refused" or "failed", and may deny as much
     word = (ours or theirs)[0].text
     way = "goes" if len(ours) > len(theirs) else "comes"
     return Verdict(
         "changed_claim", "negation", 0.9, f"The denial “{word}” {way}: the sentence may now say the opposite."
     )
+
+
+_PLAIN_DENIALS = frozenset("not no never none nobody nothing nowhere neither nor without cannot n't".split())
 
 
 def _among(units: tuple[Unit, ...], words: Collection[Hashable]) -> list[Unit]:
@@ -266,7 +288,10 @@ def _among(units: tuple[Unit, ...], words: Collection[Hashable]) -> list[Unit]:
 
 def _balanced(revision: Revision) -> bool:
     """Whether both sides deny as often, counting words that carry the denial in them ("illegal" for "not legal")."""
-    counts = [sum(u.key in NEGATIONS or _denies(u, other) for u in side) for side, other in _sides(revision)]
+    counts = [
+        sum((u.key in NEGATIONS and u.key != "nor") or _denies(u, other) for u in side)  # "nor" only goes on denying
+        for side, other in _sides(revision)
+    ]
     return counts[0] % 2 == counts[1] % 2
 
 
