@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -10,12 +12,15 @@ from services.collation.text import Span, Text
 from services.newsroom.dates import find_dates, resolve
 from services.newsroom.lexicon.claims_en import HEDGES, NEGATIONS, QUANTIFIERS
 from services.newsroom.names import find_names, name_slot
-from services.newsroom.numbers import find_numbers
+from services.newsroom.numbers import FoundNumber, find_numbers
 from services.newsroom.readings import Claim, Furniture, Slot
 from services.newsroom.words import any_of
 
 _KEPT = 3000
 """Characters up to which a sentence's slots are kept for the next version."""
+
+_MANY = 64
+"""Dates; no sentence has more, and each number of a list is held against all of them."""
 
 
 def find_claims(
@@ -46,18 +51,29 @@ def _slots(sentence: str, published: date | None) -> tuple[Slot, ...]:
     dates = find_dates(sentence)
     for day in dates:
         found.append(Slot("date", day.start, day.end, str(resolve(day.moment, published))))
-    taken = tuple((d.start, d.end) for d in dates)
-    for number in find_numbers(sentence, taken=taken):
+    for number in _numbers(sentence, tuple((d.start, d.end) for d in dates)):
         found.append(Slot("number", number.start, number.end, str(number.quantity)))
-    values = [(s.start, s.end) for s in found]
+    values = sorted((s.start, s.end) for s in found)
     for name in find_names(sentence, openings=_OPENING):
-        if not any(s < name.end and name.start < e for s, e in values):
+        before = bisect_right(values, (name.end - 1, len(sentence))) - 1
+        if before < 0 or values[before][1] <= name.start:
             found.append(Slot(name_slot(name.text), name.start, name.end, name.text))
     for cue in _CUE.finditer(sentence):
         key = cue.group().lower().replace("’", "'")
         found.append(Slot(_CUE_SLOT[key], cue.start(), cue.end(), key))
     found.sort(key=lambda s: s.start)
     return tuple(found)
+
+
+def _numbers(sentence: str, dates: tuple[Span, ...]) -> Iterator[FoundNumber]:
+    """The numbers that are no dates. Where there are very many dates, each stretch between two is read by itself."""
+    if len(dates) <= _MANY:
+        yield from find_numbers(sentence, taken=dates)
+        return
+    at = 0
+    for start, end in (*dates, (len(sentence), len(sentence))):
+        yield from find_numbers(sentence, at, start)
+        at = end
 
 
 _OPENING = frozenset({0})

@@ -6,6 +6,7 @@ speaks of an earlier change, unless it states the very values of this one. Nothi
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -87,7 +88,9 @@ def _inside_notices(change: Change, base: Reading, witness: Reading) -> bool:
 
 
 def _within(span: tuple[int, int], notices: tuple[Notice, ...]) -> bool:
-    return any(n.start <= span[0] and span[1] <= n.end + 1 for n in notices)
+    """Whether a span lies in a notice; notices stand in order, and only the last two to begin can hold it."""
+    at = bisect_right(notices, span[0], key=lambda notice: notice.start)
+    return any(span[1] <= n.end + 1 for n in notices[max(0, at - 2) : at])
 
 
 def _covered(change: Change, cover: Cover) -> Change:

@@ -7,6 +7,7 @@ topic ("the spelling of her surname", "the date of the hearing") covers the chan
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -111,8 +112,10 @@ def key(words: str) -> str:
     return " ".join(word.lower() for word in _WORD.findall(words))
 
 
-def covering(change: Change, told: Iterable[Told], sides: Sides) -> Cover | None:
+def covering(change: Change, told: Sequence[Told], sides: Sides) -> Cover | None:
     """The notice that speaks of this change with the best score, None when none does."""
+    if not told:
+        return None
     before, after = sides.sentences(change)
     covers = [cover for one in told if (cover := _cover(change, one, before, after)) is not None]
     return max(covers, key=lambda cover: cover.score, default=None)
@@ -121,13 +124,14 @@ def covering(change: Change, told: Iterable[Told], sides: Sides) -> Cover | None
 def with_conversions(changes: Sequence[Change], covers: Sequence[Cover | None], witness: str) -> list[Cover | None]:
     """The same covers, and for an amount in brackets after a covered one, "(3 miles)", the cover of that one."""
     found = list(covers)
+    ending = {(c.part, c.b[1]): cover for c, cover in zip(changes, covers, strict=True) if cover and c.b}
     for at, change in enumerate(changes):
         if covers[at] or not change.material or change.slot != "number" or change.b is None:
             continue
-        for other, cover in zip(changes, covers, strict=True):
-            # " (" and a currency sign: no more stands between an amount and its conversion.
-            near = cover and other.b and other.part == change.part and 0 < change.b[0] - other.b[1] <= 3
-            if cover and other.b and near and "(" in witness[other.b[1] : change.b[0] + 1]:
+        # " (" and a currency sign: no more stands between an amount and its conversion.
+        for end in range(change.b[0] - 3, change.b[0]):
+            cover = ending.get((change.part, end))
+            if cover and "(" in witness[end : change.b[0] + 1]:
                 found[at] = Cover(cover.told, cover.score, "it names the amount that this one converts")
     return found
 
@@ -136,8 +140,10 @@ def sentence_at(reading: Reading, span: Span | None) -> str:
     """The sentence or sentences a span lies in; of very long ones what lies around the span."""
     if span is None:
         return ""
-    held = [(s, e) for s, e in reading.sentences if s < max(span[1], span[0] + 1) and e > span[0]]
-    start, end = (held[0][0], held[-1][1]) if held else span
+    sentences = reading.sentences
+    first = bisect_right(sentences, span[0], key=lambda sentence: sentence[1])
+    behind = bisect_left(sentences, max(span[1], span[0] + 1), key=lambda sentence: sentence[0])
+    start, end = (sentences[first][0], sentences[behind - 1][1]) if first < behind else span
     return reading.text.clean[max(start, span[0] - WIDE) : min(end, span[1] + WIDE)]
 
 

@@ -50,6 +50,10 @@ class Rows:
         self.rows = apparatus.rows
         self._a = sorted((s[0], i) for i, row in enumerate(apparatus.rows) for s in row.a)
         self._b = sorted((s[0], i) for i, row in enumerate(apparatus.rows) for s in row.b)
+        self._met: list[int] = []
+        """Of each row, the last witness offset in it or in the nearest row before it that has any."""
+        for row in apparatus.rows:
+            self._met.append(row.b[-1][1] - 1 if row.b else self._met[-1] if self._met else -1)
 
     def of_base(self, offset: int) -> int:
         """The row a base offset lies in; -1 when there is none."""
@@ -65,10 +69,8 @@ class Rows:
             return (b[0], 0)
         if a is None:
             return (-1, 0)
-        for index in range(self.of_base(a[0]), -1, -1):
-            if self.rows[index].b:
-                return (self.rows[index].b[-1][1] - 1, a[0] + 1)
-        return (-1, a[0] + 1)
+        row = self.of_base(a[0])
+        return (self._met[row] if row >= 0 else -1, a[0] + 1)
 
     @staticmethod
     def _at(starts: list[tuple[int, int]], offset: int) -> int:

@@ -31,6 +31,9 @@ LONGEST = 500
 GAP = 300
 """Characters between two sentences of one run: a sentence of the quotation may stand there unchanged."""
 
+PLACES = 32
+"""Sentences looked at for one word: a word that stands in more of them says nothing of where a quote went."""
+
 RUN = 6
 """Sentences that one quotation may have become."""
 
@@ -50,19 +53,21 @@ class Unmarked:
         self.reading = reading
         self.sentences = list(self._read(rows, reading, side))
         self._by_word: dict[str, list[int]] = {}
+        self._by_row: dict[int, list[int]] = {}
         for number, sentence in enumerate(self.sentences):
+            self._by_row.setdefault(sentence.row, []).append(number)
             for word in sentence.bag:
-                if len(word) > SHORT:
-                    self._by_word.setdefault(word, []).append(number)
+                self._by_word.setdefault(word, []).append(number)
 
     def find(self, quote: Quote, row: int) -> Quote | None:
         """The words outside marks that tell what the quote says, as an indirect quote; None when there are none."""
         words = heard(quote.text)
         telling = {w for w in words if len(w) > SHORT}
-        likely = {n for w in telling for n in self._by_word.get(w, ())[:32]}
+        likely = {n for w in telling for n in self._by_word.get(w, ())[:PLACES]}
         if len(telling) < FEW:
             telling = set(words)
-            likely = {n for n, s in enumerate(self.sentences) if contains(s.words, words) or s.row == row}
+            likely = {n for n in self._holding(words) if contains(self.sentences[n].words, words)}
+            likely.update(self._by_row.get(row, ())[:PLACES])
         best: tuple[float, int, int] | None = None
         for number in likely:
             here = self.sentences[number].row == row
@@ -72,6 +77,10 @@ class Unmarked:
             if share >= (TOLD_IN_PLACE if here else TOLD) and (best is None or share + here > best[0]):
                 best = (share + here, number, last)
         return self._told(best[1], best[2]) if best else None
+
+    def _holding(self, words: Words) -> list[int]:
+        """The first sentences that hold the rarest of the words."""
+        return min((self._by_word.get(word, []) for word in words), key=len, default=[])[:PLACES]
 
     def _share(self, telling: set[str], number: int) -> tuple[float, int]:
         """How much of the telling words the sentence holds, with those right behind it while they add more."""
