@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import starmap
+from itertools import accumulate, starmap
 
 from services.collation.html import read_html
 from services.collation.memory import Memory
@@ -13,7 +13,12 @@ _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]*[^\s][^\r\n\x0b\x0c\x85\u20
 
 
 def _read_text(posted: str) -> Text:
-    return Text(posted, posted, tuple(starmap(Block, map(re.Match.span, _LINE.finditer(posted)))))
+    lines = posted.split("\n")
+    if "\r" in posted or len(posted.splitlines()) != len(lines) - (not lines[-1]):  # a break that is no line feed
+        return Text(posted, posted, tuple(starmap(Block, map(re.Match.span, _LINE.finditer(posted)))))
+    starts = accumulate([len(line) + 1 for line in lines], initial=0)
+    blocks = [Block(at, at + len(line)) for at, line in zip(starts, lines, strict=False) if line.strip()]
+    return Text(posted, posted, tuple(blocks))
 
 
 _TEXTS: Memory[Text] = Memory(2_000_000, _read_text)

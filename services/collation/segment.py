@@ -22,8 +22,7 @@ _STOP = re.compile(
 )
 """Where a sentence may end: before a blank, before a capital where the blank was forgotten, and in Chinese anywhere."""
 
-LONGEST = 7
-"""No abbreviation has so many letters before its stop."""
+_ABBREVIATED = TITLES | AFTER_NAMES
 
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’(\[—–/*_#>]*$")
 _NEXT_WORD = re.compile(r"[^\w]*([^\W_]+(?:['’]\w+)?)")
@@ -85,10 +84,10 @@ def _cut(block: str) -> tuple[str, ...]:
 def _ends(block: str, begin: int, stop: re.Match[str]) -> bool:
     """Whether the punctuation of `stop` ends the sentence that began at `begin`."""
     marks, end = stop.group(), stop.end()
-    if marks == ". " and end < len(block) and block[end].isupper():
-        word = block[max(begin, stop.start() - LONGEST) : stop.start()]
-        if len(word) == LONGEST and word.isalpha():
-            return True
+    if marks == ". " and block[end].isupper():
+        word = block[block.rfind(" ", begin, stop.start()) + 1 : stop.start()]
+        if len(word) > 1 and word.isalpha() and word not in _ABBREVIATED:
+            return True  # nearly every sentence ends so: the rest is for the others
     following = block[end : end + 80]
     opener = _NEXT_WORD.match(following)
     if marks[0] in "。！？｡" or opener is None:

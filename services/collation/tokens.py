@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import chain
 
 from services.collation.memory import Memory
 from services.collation.text import Span
@@ -21,6 +22,16 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 """A token. None holds a line break."""
+
+_APART = re.compile(r"\s%")
+
+MOST_CHUNKS = 50_000
+"""Words between blanks, 8 MB: the vocabulary of a newsroom; past it they are cut anew."""
+
+LONGEST_CHUNK = 40
+"""Characters: what is longer is no word, and is not kept."""
+
+_MARKS = frozenset(".,:;?!")
 
 _STRAIGHT = str.maketrans(
     {
@@ -43,11 +54,8 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
-def _cut(sentence: str) -> tuple[str, ...]:
-    """Tokens hold no line break, so all of a sentence are folded at once, as lines."""
-    found = TOKEN.findall(sentence)
-    if not found:
-        return ()
+def _fold_tokens(found: list[str]) -> tuple[str, ...]:
+    """Tokens hold no line break, so many are folded at once, as lines."""
     lines = "\n".join(found)
     if not lines.isascii():
         lines = lines.translate(_STRAIGHT).replace("…", "...")
@@ -55,12 +63,37 @@ def _cut(sentence: str) -> tuple[str, ...]:
     return tuple(lines.lower().split("\n"))
 
 
-def _find(sentence: str) -> tuple[Span, ...]:
-    return tuple(map(re.Match.span, TOKEN.finditer(sentence)))
+class _Chunks(dict[str, tuple[str, ...]]):
+    """The tokens of what stands between two blanks; a text says most of its words again, so each is cut once."""
+
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
+        if len(self) > MOST_CHUNKS:
+            self.clear()
+        word, mark = chunk[:-1], chunk[-1]
+        if chunk.isascii() and word.isalpha() and mark in _MARKS:
+            found: tuple[str, ...] = (word.lower(), mark)
+        else:
+            found = (chunk.lower(),) if chunk.isascii() and chunk.isalpha() else _fold_tokens(TOKEN.findall(chunk))
+        if len(chunk) <= LONGEST_CHUNK:
+            self[chunk] = found
+        return found
+
+
+_CHUNKS = _Chunks()
+
+
+def _cut(sentence: str) -> tuple[str, ...]:
+    """Chunk by chunk: only a sign of percent belongs to a figure before the blank."""
+    if "%" in sentence and _APART.search(sentence):
+        return _fold_tokens(TOKEN.findall(sentence))
+    return tuple(chain.from_iterable(map(_CHUNKS.__getitem__, sentence.split())))
+
+
+def cut(sentence: str, start: int, end: int) -> tuple[tuple[str, ...], list[Span]]:
+    """The tokens of [start, end) as `words` gives them, and where each of them stands in the sentence."""
+    spans = [found.span() for found in TOKEN.finditer(sentence, start, end)]
+    return _fold_tokens([sentence[s:e] for s, e in spans]) if spans else (), spans
 
 
 words = Memory(400_000, _cut).__getitem__
 """The tokens of a sentence, folded and in small letters. Remembered: 400,000 characters of sentences that changed."""
-
-places = Memory(400_000, _find).__getitem__
-"""Where each of them stands in the sentence. Remembered likewise."""

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Postfix, Prefix
+
 from services.collation.apparatus import Op, Tag
 from services.collation.likeness import LITTLE, weigh
 from services.collation.matching import Run, matching_runs
 from services.collation.text import Span
-from services.collation.tokens import places, words
+from services.collation.tokens import cut, words
 
 MOST_CHANGED = 0.6
 """Past this share of changed tokens the old words and the new are shown whole."""
@@ -39,14 +41,17 @@ class Side:
         """The sentences joined."""
         return self.sentences[0] if len(self.sentences) == 1 else "".join(self.sentences)
 
-    def tokens(self) -> tuple[list[str], list[Span]]:
-        """The tokens of the joined sentences, and their places in it."""
+    def tokens(self, start: int, end: int) -> tuple[Sequence[str], Sequence[Span]]:
+        """The tokens of the joined sentences, and their places in it; of one sentence alone only [start, end)."""
+        if len(self.sentences) == 1:
+            return cut(self.sentences[0], start, end)
         found: list[str] = []
         spans: list[Span] = []
         at = 0
         for sentence in self.sentences:
-            found += words(sentence)
-            spans += [(s + at, e + at) for s, e in places(sentence)] if at else places(sentence)
+            said, places = cut(sentence, 0, len(sentence))
+            found += said
+            spans += [(s + at, e + at) for s, e in places]
             at += len(sentence)
         return found, spans
 
@@ -103,24 +108,38 @@ def _placed(old: list[Span], new: list[Span]) -> Iterator[Op]:
 
 def _differences(old: str, new: str, a: Side, b: Side) -> list[Stretch]:
     """Where the joined sentences differ, in order, by tokens; blanks at the end are left out."""
-    words_a, places_a = a.tokens()
-    words_b, places_b = b.tokens()
+    head, tail = _same_ends(old, new) if len(a.sentences) == len(b.sentences) == 1 else (0, 0)
+    words_a, places_a = a.tokens(head, len(old) - tail)
+    words_b, places_b = b.tokens(head, len(new) - tail)
     runs = matching_runs(words_a, words_b)
-    if 2 * sum([n for _, _, n in runs]) < (1 - MOST_CHANGED) * (len(words_a) + len(words_b)):
+    all_a, all_b = sum(map(len, map(words, a.sentences))), sum(map(len, map(words, b.sentences)))
+    if 2 * (sum([n for _, _, n in runs]) + all_a - len(words_a)) < (1 - MOST_CHANGED) * (all_a + all_b):
         return [_trimmed(old, new, (0, len(old), 0, len(new)))]
     stretches: list[Stretch] = []
-    at_a = at_b = 0
+    at_a = at_b = head
     for x, y, n in [*_as_written(old, new, places_a, places_b, runs)]:
         a0, b0 = places_a[x][0], places_b[y][0]
         if old[at_a:a0] != new[at_b:b0]:
             stretches.append(_trimmed(old, new, (at_a, a0, at_b, b0)))
         at_a, at_b = places_a[x + n - 1][1], places_b[y + n - 1][1]
-    if old[at_a:] != new[at_b:]:
-        stretches.append(_trimmed(old, new, (at_a, len(old), at_b, len(new))))
+    if old[at_a : len(old) - tail] != new[at_b : len(new) - tail]:
+        stretches.append(_trimmed(old, new, (at_a, len(old) - tail, at_b, len(new) - tail)))
     return stretches if len(stretches) < A_RUN else _runs_joined(old, stretches)
 
 
-def _as_written(old: str, new: str, places_a: list[Span], places_b: list[Span], runs: list[Run]) -> Iterator[Run]:
+def _same_ends(old: str, new: str) -> tuple[int, int]:
+    """Characters at the head and at the tail that are the same: whole words, so that no token is torn."""
+    head = old.rfind(" ", 0, Prefix.similarity(old, new)) + 1
+    tail = Postfix.similarity(old[head:], new[head:])
+    blank = old.find(" ", len(old) - tail)
+    tail = len(old) - blank - 1 if blank >= 0 else 0
+    torn = "%" in (old[head : head + 1], new[head : head + 1], old[len(old) - tail : len(old) - tail + 1])
+    return (0, 0) if torn else (head, tail)
+
+
+def _as_written(
+    old: str, new: str, places_a: Sequence[Span], places_b: Sequence[Span], runs: list[Run]
+) -> Iterator[Run]:
     """The same runs, cut where tokens that count as equal, or the blanks between them, are written differently."""
     for x, y, n in runs:
         if old[places_a[x][0] : places_a[x + n - 1][1]] == new[places_b[y][0] : places_b[y + n - 1][1]]:

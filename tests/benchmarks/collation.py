@@ -115,8 +115,9 @@ def _edited(text: str, rate: float) -> str:
 
 def forget() -> None:
     """Empty every memory of the engine."""
-    for memory in (clean._TEXTS, segment._REMEMBERED, tokens.words, tokens.places, likeness._REMEMBERED):
+    for memory in (clean._TEXTS, segment._REMEMBERED, tokens.words, likeness._REMEMBERED):
         getattr(memory, "__self__", memory).forget()
+    tokens._CHUNKS.clear()
 
 
 def _cold(before: str, after: str) -> Any:

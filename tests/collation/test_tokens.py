@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.collation.tokens import fold, places, words
+from services.collation.tokens import cut, fold, words
 from tests.collation.cases import table
 
 
@@ -39,10 +39,11 @@ def test_texts_that_differ_in_a_letter_do_not_fold_to_the_same() -> None:
 @given(st.text(max_size=80))
 def test_tokens_and_the_blanks_between_them_are_the_whole_sentence(sentence: str) -> None:
     at, rebuilt = 0, ""
-    for start, end in places(sentence):
+    said, places = cut(sentence, 0, len(sentence))
+    for start, end in places:
         assert not sentence[at:start].strip()
         rebuilt += sentence[at:end]
         at = end
-    assert len(words(sentence)) == len(places(sentence))
+    assert len(words(sentence)) == len(said) == len(places)
     assert not sentence[at:].strip()
     assert rebuilt + sentence[at:] == sentence
