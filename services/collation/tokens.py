@@ -89,10 +89,19 @@ def _cut(sentence: str) -> tuple[str, ...]:
     return tuple(chain.from_iterable(map(_CHUNKS.__getitem__, sentence.split())))
 
 
+def _find(stretch: str) -> tuple[tuple[str, ...], list[Span]]:
+    places = [found.span() for found in TOKEN.finditer(stretch)]
+    return _fold_tokens([stretch[start:end] for start, end in places]) if places else (), places
+
+
+_FOUND: Memory[tuple[tuple[str, ...], list[Span]]] = Memory(400_000, _find)
+"""Stretches that changed inside sentences."""
+
+
 def cut(sentence: str, start: int, end: int) -> tuple[tuple[str, ...], list[Span]]:
     """The tokens of [start, end) as `words` gives them, and where each of them stands in the sentence."""
-    spans = [found.span() for found in TOKEN.finditer(sentence, start, end)]
-    return _fold_tokens([sentence[s:e] for s, e in spans]) if spans else (), spans
+    said, places = _FOUND[sentence[start:end]]
+    return said, [(x + start, y + start) for x, y in places] if start else places
 
 
 words = Memory(400_000, _cut).__getitem__
