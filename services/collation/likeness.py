@@ -7,8 +7,8 @@ a short one. Each word counts once a sentence.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from math import fsum
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
@@ -53,8 +53,7 @@ LONG = 8
 _CLOSED = re.compile(r"[.!?…。！？।؟]\W*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """The words of a sentence: every one, those that count, in order, and the weight of each.
 
     `bare` is a short line without a full stop: a heading, a credit, a time stamp.
@@ -85,7 +84,7 @@ weigh = _WEIGHTS.__getitem__
 
 def _read(sentence: str) -> Content:
     every = words(sentence)
-    weights = {word: weight for word in every if (weight := _WEIGHTS[word]) > LITTLE}
+    weights = {word: weight for word, weight in zip(every, map(weigh, every), strict=True) if weight > LITTLE}
     if len(weights) < FEW:
         weights = {word: max(_WEIGHTS[word], PLAIN) for word in every if word[:1].isalnum()}
     if not weights:

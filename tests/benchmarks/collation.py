@@ -115,7 +115,8 @@ def _edited(text: str, rate: float) -> str:
 
 def forget() -> None:
     """Empty every memory of the engine."""
-    for memory in (clean._TEXTS, segment._REMEMBERED, tokens.words, tokens._FOUND, likeness._REMEMBERED):
+    remembered: tuple[Any, ...] = (clean._TEXTS, segment._REMEMBERED, tokens.words, tokens._FOUND, likeness._REMEMBERED)
+    for memory in remembered:
         getattr(memory, "__self__", memory).forget()
     tokens._CHUNKS.clear()
 
