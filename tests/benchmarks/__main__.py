@@ -10,6 +10,7 @@ BENCHES = {
     "bad-input": "tests.benchmarks.bad_input",
     "quotes": "tests.benchmarks.quotes",
     "claims": "tests.benchmarks.claims",
+    "hostile": "tests.benchmarks.hostile",
     "stories": "tests.benchmarks.stories",
 }
 """One module a bench, each with a `main()` that prints its tables."""
