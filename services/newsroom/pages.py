@@ -54,10 +54,10 @@ class Page:
         text = "".join(self.text[s:e] for s, e in spans)
         units = units_of(text, self.published)
         passage = Passage(text, units, units, tuple(pieces))
-        hidden = [q for span in spans for q in self._masks(span)]
+        hidden = _joined([q for span in spans for q in self._masks(span)])
         if not hidden:
             return passage
-        own = tuple(u for u in units if not any(s < e and b < t for b, e in hidden for s, t in [_clean_of(passage, u)]))
+        own = tuple(unit for unit in units if not _meets(hidden, _clean_of(passage, unit)))
         return Passage(text, own, units, passage.pieces)
 
     def _masks(self, span: Span) -> list[Span]:
@@ -84,6 +84,23 @@ def _touching(marked: tuple[_Marked, ...], span: Span) -> tuple[_Marked, ...]:
     """The sorted spans that can touch one: those that start in it, and the four before it."""
     first = bisect_left(marked, (span[0],))
     return marked[max(0, first - 4) : bisect_left(marked, (span[1],))]
+
+
+def _joined(spans: list[Span]) -> list[Span]:
+    """The same stretches as sorted spans that do not overlap: quotations can stand in one another."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _meets(apart: list[Span], span: Span) -> bool:
+    """Whether a span overlaps one of sorted spans that do not overlap each other."""
+    at = bisect_left(apart, (span[1],)) - 1
+    return at >= 0 and span[0] < apart[at][1]
 
 
 def _clean_of(passage: Passage, unit: Unit) -> Span:
