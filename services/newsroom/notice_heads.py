@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from services.newsroom.notice_openings import opening
+from services.newsroom.notices import may_tell
 from services.newsroom.readings import Notice
 
 _CAPITALS = re.compile(r"(?:[A-Z]{3,}(?: \d+)?(?:[-–—]|:\s*| [-–—] ))+(?=\S)")
@@ -15,7 +16,7 @@ _FIRST_PAUSE = re.compile(r"[-–—:](?=\S)|: ")
 
 def head_mark(headline: str) -> Notice | None:
     """The mark of a headline, with the dash or colon behind it; None where it has none."""
-    found = opening(headline)
+    found = opening(headline) if may_tell(headline) else None
     if found is None:
         return None
     wire = _CAPITALS.match(headline)

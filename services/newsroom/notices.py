@@ -75,6 +75,11 @@ def find_notices(
     return tuple(found)
 
 
+def may_tell(words: str) -> bool:
+    """Whether some words hold the beginning of a word that every notice has: a cheap look before the close one."""
+    return bool(_HINT.search(words.lower()))
+
+
 def _hinted(words: str, sentences: tuple[Span, ...]) -> set[Span]:
     """The sentences with the beginning of a word that a notice has; one search over the whole text is the quick way."""
     folded = words.lower()
