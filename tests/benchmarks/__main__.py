@@ -10,6 +10,7 @@ BENCHES = {
     "bad-input": "tests.benchmarks.bad_input",
     "quotes": "tests.benchmarks.quotes",
     "claims": "tests.benchmarks.claims",
+    "notices": "tests.benchmarks.notices",
     "hostile": "tests.benchmarks.hostile",
     "stories": "tests.benchmarks.stories",
 }

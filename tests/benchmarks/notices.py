@@ -35,7 +35,12 @@ def read(words: str) -> tuple[Notice, ...]:
     return find_notices(text, segment(text))
 
 
-def main(rows: list[dict[str, Any]], name: str, show: int = 0) -> None:
+def main(show: int = 0) -> None:
+    """Measure our own cases."""
+    measure(own(), "own cases", show)
+
+
+def measure(rows: list[dict[str, Any]], name: str, show: int = 0) -> None:
     """Print precision, recall and F1 of notices, the share of values found, and the CPU time of a text."""
     right = wrong = missed = both = asked = 0
     began = time.process_time()
@@ -66,8 +71,8 @@ def _has(one: str | None, other: str) -> bool:
 
 if __name__ == "__main__":
     shown = int(sys.argv[sys.argv.index("--show") + 1]) if "--show" in sys.argv else 0
-    main(own(), "own cases", shown)
+    main(shown)
     files = [word for word in sys.argv[1:] if word.endswith(".jsonl")]
     for file in files:
         lines = Path(file).read_text(encoding="utf-8").splitlines()
-        main([json.loads(line) for line in lines], Path(file).name, shown)
+        measure([json.loads(line) for line in lines], Path(file).name, shown)
