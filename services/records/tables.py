@@ -195,17 +195,6 @@ class Job(Table):
     reason: Mapped[str | None]
 
 
-class KeptReading(Table):
-    """What was read in one content, so that it is not read twice."""
-
-    __tablename__ = "readings"
-    __table_args__ = (UniqueConstraint("content_digest", "reader", name="readings_once"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    content_digest: Mapped[str] = mapped_column(ForeignKey("contents.digest"))
-    reader: Mapped[str] = mapped_column(String(40))
-    data: Mapped[bytes] = mapped_column(LargeBinary)  # JSON, zlib
-
-
 class Collation(Table):
     """The kept record of base..witness. Superseded when the witness has another predecessor or seed now."""
 

@@ -108,16 +108,6 @@ def upgrade() -> None:
     op.create_index("ix_judgements_change_ref", "judgements", ["change_ref"])
     op.create_index("ix_judgements_story_id", "judgements", ["story_id"])
     op.create_table(
-        "readings",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("content_digest", sa.String(length=64), nullable=False),
-        sa.Column("reader", sa.String(length=40), nullable=False),
-        sa.Column("data", sa.LargeBinary(), nullable=False),
-        sa.ForeignKeyConstraint(["content_digest"], ["contents.digest"]),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("content_digest", "reader", name="readings_once"),
-    )
-    op.create_table(
         "secrets",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("source_id", sa.Integer(), nullable=False),
@@ -304,7 +294,6 @@ def downgrade() -> None:
     op.drop_table("sign_ins")
     op.drop_index("ix_secrets_source_id", table_name="secrets")
     op.drop_table("secrets")
-    op.drop_table("readings")
     op.drop_index("ix_judgements_story_id", table_name="judgements")
     op.drop_index("ix_judgements_change_ref", table_name="judgements")
     op.drop_table("judgements")
