@@ -19,10 +19,10 @@ from services.collation.collate import DEFAULT
 from services.errors import Missing, Unavailable, VariorumError
 from services.lease import Lease
 from services.newsroom import compare as newsroom
+from services.newsroom.claims.rubric import CURRENT
 from services.newsroom.compare import Comparison, Edition
 from services.newsroom.reading import read
 from services.newsroom.readings import Reading
-from services.newsroom.rubric import CURRENT
 from services.records import collations, contents, jobs, packing, stories, versions
 from services.records.collations import Packed
 from services.records.jobs import Backlog, Claimed

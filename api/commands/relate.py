@@ -11,8 +11,8 @@ import click
 from api.commands.printing import kindly
 from api.commands.texts import answer_lines, moment
 from services.errors import Invalid
-from services.newsroom.likeness import Article
-from services.newsroom.relate import Index
+from services.newsroom.stories.likeness import Article
+from services.newsroom.stories.relate import Index
 
 LONGEST_TEXT = 2_000_000  # characters: the longest live blog has a tenth of that
 

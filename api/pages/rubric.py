@@ -6,7 +6,7 @@ import inspect
 
 from flask import Blueprint, render_template
 
-from services.newsroom import rubric
+from services.newsroom.claims import rubric
 
 blueprint = Blueprint("rubric", __name__)
 

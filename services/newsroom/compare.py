@@ -12,13 +12,13 @@ from services.collation.collate import DEFAULT, collate
 from services.collation.field import collate_field
 from services.collation.text import Span, Text
 from services.newsroom.changes import Change, QuoteChange
-from services.newsroom.claim_changes import weigh_changes
-from services.newsroom.disclosure import disclose, outside_notices
-from services.newsroom.notice_heads import head_mark
-from services.newsroom.quote_changes import as_changes, follow_quotes, in_text_order
+from services.newsroom.claims.changes import weigh_changes
+from services.newsroom.claims.rubric import CURRENT
+from services.newsroom.notices.disclosure import disclose, outside_notices
+from services.newsroom.notices.heads import head_mark
+from services.newsroom.quotes.changes import as_changes, follow_quotes, in_text_order
 from services.newsroom.reading import read
 from services.newsroom.readings import Reading
-from services.newsroom.rubric import CURRENT
 
 HEADS = ("headline", "byline")
 """The fields of an edition that stand over its body, each aligned as a block of its own."""

@@ -6,10 +6,10 @@ from datetime import datetime
 
 from services.collation.segment import segment
 from services.collation.text import Text
-from services.newsroom.claims import find_claims
+from services.newsroom.claims.found import find_claims
 from services.newsroom.furniture import find_furniture
-from services.newsroom.notices import find_notices
-from services.newsroom.quotes import find_quotes
+from services.newsroom.notices.found import find_notices
+from services.newsroom.quotes.found import find_quotes
 from services.newsroom.readings import Reading
 
 

@@ -6,7 +6,7 @@ The data is the human-edited part of IteraTeR (Du et al., ACL 2022; Apache-2.0):
 after
 and label ("factual" or "cosmetic"). Half the log-odds come from a logistic regression (Newton's
 method with a ridge),
-half from boosted trees; no library but Python's own. The result is services/newsroom/data/gate.json.
+half from boosted trees; no library but Python's own. The result is services/newsroom/claims/data/gate.json.
 Prints what five folds, split by document, make of rows they never saw.
 """
 
@@ -17,10 +17,10 @@ import math
 import sys
 from pathlib import Path
 
-from services.newsroom import gate
-from services.newsroom.rubric import CURRENT, RUBRICS
-from services.newsroom.units import units_of
-from services.newsroom.variants import Revision
+from services.newsroom.claims import gate
+from services.newsroom.claims.rubric import CURRENT, RUBRICS
+from services.newsroom.claims.variants import Revision
+from services.newsroom.values.units import units_of
 from tests.benchmarks.boosting import boost
 
 RIDGE = 10.0

@@ -17,7 +17,7 @@ import yaml
 
 from services.collation.clean import from_text
 from services.collation.segment import segment
-from services.newsroom.notices import find_notices
+from services.newsroom.notices.found import find_notices
 from services.newsroom.readings import Notice
 
 CASES = Path(__file__).parents[1] / "cases" / "notices.yaml"

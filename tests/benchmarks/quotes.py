@@ -17,8 +17,8 @@ from pathlib import Path
 from services.collation import clean
 from services.collation.collate import collate
 from services.newsroom.changes import QuoteChange
-from services.newsroom.quote_changes import follow_quotes
-from services.newsroom.quote_words import heard
+from services.newsroom.quotes.changes import follow_quotes
+from services.newsroom.quotes.words import heard
 from services.newsroom.reading import read
 from tests.benchmarks.quote_edits import LOUD, QUIET, Edit
 from tests.benchmarks.quote_texts import OWN
@@ -113,7 +113,7 @@ def seed() -> int:
 
 def speed() -> float:
     """Articles a second of one core, quotes alone; process time."""
-    from services.newsroom.quotes import find_quotes
+    from services.newsroom.quotes.found import find_quotes
 
     texts = [clean.from_text(text) for text in articles()[:120]]
     begun = time.process_time()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from services.newsroom.relate import Index
+from services.newsroom.stories.relate import Index
 from tests.benchmarks.story_events import events
 from tests.benchmarks.story_scores import articles_of, relate_all, report, score
 

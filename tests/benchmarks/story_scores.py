@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from services.newsroom.likeness import Article
-from services.newsroom.relate import Index, Related
+from services.newsroom.stories.likeness import Article
+from services.newsroom.stories.relate import Index, Related
 
 Span = tuple[int, int]
 

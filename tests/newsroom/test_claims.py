@@ -12,7 +12,7 @@ import yaml
 from services.collation import clean
 from services.collation.segment import segment
 from services.newsroom.changes import Change
-from services.newsroom.claims import find_claims
+from services.newsroom.claims.found import find_claims
 from services.newsroom.compare import Edition, compare
 from tests.benchmarks.claims import OWN
 from tests.benchmarks.edits import MATERIAL, style_guide

@@ -16,8 +16,8 @@ from services.collation.segment import segment
 from services.collation.text import Span
 from services.newsroom.changes import Change
 from services.newsroom.compare import Edition, compare
-from services.newsroom.disclosure import disclose
-from services.newsroom.notices import find_notices
+from services.newsroom.notices.disclosure import disclose
+from services.newsroom.notices.found import find_notices
 from services.newsroom.readings import Reading
 
 CASES: list[dict[str, Any]] = yaml.safe_load(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from services.newsroom.names import find_names, name_slot, relation
+from services.newsroom.values.names import find_names, name_slot, relation
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "names.yaml").read_text(encoding="utf-8"))
 PAIRS = [(g[0], other, "same") for g in CASES["same"] for other in g[1:]]

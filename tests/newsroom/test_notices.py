@@ -10,7 +10,7 @@ import yaml
 
 from services.collation.clean import from_text
 from services.collation.segment import segment
-from services.newsroom.notices import find_notices, from_note
+from services.newsroom.notices.found import find_notices, from_note
 from services.newsroom.readings import Notice
 
 CASES: list[dict[str, Any]] = yaml.safe_load(

@@ -10,7 +10,7 @@ import yaml
 
 from services.collation import clean
 from services.collation.collate import collate
-from services.newsroom.quote_changes import as_changes, at_the_door, follow_quotes, in_text_order
+from services.newsroom.quotes.changes import as_changes, at_the_door, follow_quotes, in_text_order
 from services.newsroom.reading import read
 from services.newsroom.readings import Quote
 

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from services.newsroom.quote_words import heard
+from services.newsroom.quotes.words import heard
 from tests.benchmarks.quote_edits import LOUD, QUIET
 from tests.benchmarks.quote_texts import OWN
 from tests.benchmarks.quotes import SAME_FATE, follow

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from services.newsroom.likeness import Article
-from services.newsroom.relate import Index
+from services.newsroom.stories.likeness import Article
+from services.newsroom.stories.relate import Index
 from tests.benchmarks.story_scores import Marked, articles_of, relate_all, score
 
 EVENTS = Path(__file__).parents[1] / "cases" / "threads.yaml"

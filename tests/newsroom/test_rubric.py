@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from services.newsroom import gate, rules
-from services.newsroom.rubric import CURRENT, RUBRICS
+from services.newsroom.claims import gate, rules
+from services.newsroom.claims.rubric import CURRENT, RUBRICS
 
 
 @pytest.mark.parametrize("name", sorted(RUBRICS))

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
-from services.newsroom.claim_sentences import root, sentences_of
-from services.newsroom.claim_threads import same_claims
-from services.newsroom.likeness import Article, Marked, traits
-from services.newsroom.quote_threads import same_words
+from services.newsroom.stories.claim_sentences import root, sentences_of
+from services.newsroom.stories.claim_threads import same_claims
+from services.newsroom.stories.likeness import Article, Marked, traits
+from services.newsroom.stories.quote_threads import same_words
 
 PAIRS = yaml.safe_load((Path(__file__).parents[1] / "cases" / "thread_pairs.yaml").read_text("utf-8"))
 

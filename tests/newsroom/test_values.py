@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from services.newsroom.values import find_values, same_value
+from services.newsroom.values.equal import find_values, same_value
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "values.yaml").read_text(encoding="utf-8"))
 THURSDAY = date(2024, 1, 4)

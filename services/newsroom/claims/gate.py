@@ -1,0 +1,250 @@
+"""The gate: how likely it is that a revised sentence says something else, from what differs in it.
+
+Hard values decide on their own; the gate ranks them, and decides where only words differ.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from operator import attrgetter, mul
+from typing import Any
+
+from rapidfuzz.distance import Indel
+
+from services.newsroom.claims.rules import Verdict, stem
+from services.newsroom.claims.variants import Revision, Variant
+from services.newsroom.lexicon.claims_en import FILLERS, FUNCTION
+from services.newsroom.lexicon.common_en import EMPTY, NEWSY
+from services.newsroom.lexicon.style_en import style_key
+from services.newsroom.values.names import fold
+from services.newsroom.values.units import Unit
+
+SLOTS = ("number", "date", "name", "place", "negation", "certainty", "quantity", "attribution", "status", "role")
+LINE = 0.41
+"""The chance from which a change of words is called material: there about one cosmetic revision in nine is called
+so."""
+
+_QUALITY = ("al", "ive", "ous", "ful", "ic", "able", "ible", "ly", "less", "ent", "ant")
+FEATURES: tuple[str, ...] = (
+    *(f"changed {s}" for s in SLOTS),
+    "rival", "spelling of a name", "cosmetic variants", "variants",
+    "new numbers", "lost numbers", "new dates", "lost dates", "new names", "lost names",
+    "new words", "lost words", "longest new run", "longest lost run", "replaced runs", "added runs", "taken runs",
+    "share new", "share lost", "words", "growth", "new qualities", "lost qualities", "new long words", "likeness",
+    "moved words", "typography", "grammar", "spelling", "synonym", "filler", "added at end", "added at start",
+    "lost at end", "lost at start",
+    "sentences more", "sentences fewer", "brackets", "marks of quotation", "new fillers", "lost fillers",
+    "new small words", "lost small words",
+    "new word characters", "lost word characters", "new capital words", "one for one", "shortest replaced",
+    "new -ing", "new -ed", "lost -ed", "lower only",
+    "new rare", "lost rare", "new things", "new doings", "lost things", "lost doings", "thing for thing",
+    "whole lost", "whole new", "after comma new", "after comma lost",
+    "new acronyms", "lost repeated", "new joined", "lost joined",
+)  # fmt: skip
+
+
+def features(revision: Revision, judged: Sequence[tuple[Variant, str, Verdict]]) -> list[float]:
+    """The numbers the gate weighs, in the order of FEATURES. `judged` is each variant with its rule's name and
+    verdict."""
+    slots: Counter[str] = Counter()
+    names: Counter[str] = Counter()
+    cosmetic = 0
+    for _, rule, verdict in judged:
+        names[rule] += 1
+        if verdict.effect == "cosmetic":
+            cosmetic += 1
+        else:
+            slots[verdict.slot] += rule not in ("detail", "predicate")
+    a, b = revision.a, revision.b
+    stems_a, stems_b = _stems(a), _stems(b)
+    new = [_fresh(v.b, stems_a, stems_b) for v, _, _ in judged]
+    lost = [_fresh(v.a, stems_b, stems_a) for v, _, _ in judged]
+    all_new, all_lost = [u for x in new for u in x], [u for x in lost for u in x]
+    words_a = sum(u.kind != "mark" for u in a) or 1
+    words_b = sum(u.kind != "mark" for u in b) or 1
+    replaced = [(x, y) for x, y in zip(lost, new, strict=True) if x and y]
+    added = [y for x, y in zip(lost, new, strict=True) if y and not x]
+    taken = [x for x, y in zip(lost, new, strict=True) if x and not y]
+    moved = sum(1 for v, _, _ in judged for u in v.b if u.kind != "mark" and u.key not in FUNCTION) - len(all_new)
+    ends = [
+        (v.at[0] + len(v.a) >= len(a) - 1, v.at[1] + len(v.b) >= len(b) - 1, v.at[0] == 0, v.at[1] == 0)
+        for v, _, _ in judged
+    ]
+    rows = list(zip(ends, new, lost, strict=True))
+    text_new, text_lost = " ".join(u.text for u in all_new), " ".join(u.text for u in all_lost)
+    small = (
+        [u.key for v, _, _ in judged for u in v.b if u.kind == "word"],
+        [u.key for v, _, _ in judged for u in v.a if u.kind == "word"],
+    )
+    values = [
+        *(float(slots[s]) for s in SLOTS),
+        names["rival"], sum("spelling of a name" in v.why for _, _, v in judged), cosmetic, len(judged),
+        _kind(all_new, "number"), _kind(all_lost, "number"), _kind(all_new, "date"), _kind(all_lost, "date"),
+        _kind(all_new, "name"), _kind(all_lost, "name"),
+        len(all_new), len(all_lost), max(map(len, new), default=0), max(map(len, lost), default=0), len(replaced),
+        len(added), len(taken),
+        len(all_new) / words_b, len(all_lost) / words_a, words_a, words_b / words_a, _quality(all_new),
+        _quality(all_lost), sum(len(u.text) > 7 for u in all_new),
+        _likeness(replaced),
+        moved, names["typography"], names["grammar"], names["spelling"], names["synonym"], names["filler"],
+        max((len(n) for e, n, _ in rows if e[1]), default=0), max((len(n) for e, n, _ in rows if e[3]), default=0),
+        max((len(x) for e, _, x in rows if e[0]), default=0), max((len(x) for e, _, x in rows if e[2]), default=0),
+        max(0, _sentences(revision.witness) - _sentences(revision.base)),
+        max(0, _sentences(revision.base) - _sentences(revision.witness)),
+        revision.witness.count("(") - revision.base.count("("),
+        sum(revision.keys_b[k] - revision.keys_a[k] for k in '"'),
+        sum(k in FILLERS for k in small[0]), sum(k in FILLERS for k in small[1]),
+        sum(k in FUNCTION for k in small[0]), sum(k in FUNCTION for k in small[1]),
+        len(text_new), len(text_lost), sum(u.text[:1].isupper() for u in all_new),
+        sum(len(x) == len(y) == 1 for x, y in replaced),
+        min((len(x) + len(y) for x, y in replaced), default=0),
+        sum(u.text.endswith("ing") for u in all_new), sum(u.text.endswith("ed") for u in all_new),
+        sum(u.text.endswith("ed") for u in all_lost),
+        float(text_new.islower()),
+        _rare(all_new), _rare(all_lost), *_sorts(b, new), *_sorts(a, lost),
+        sum(_thing(x[-1], a) and _thing(y[-1], b) for x, y in replaced),
+        float(len(all_lost) > 0.6 * words_a), float(len(all_new) > 0.6 * words_b),
+        sum(_after_mark(v.b, b) for v, _, _ in judged if v.b and not v.a),
+        sum(_after_mark(v.a, a) for v, _, _ in judged if v.a and not v.b),
+        sum(u.text.isupper() and len(u.text) > 1 for u in all_new),
+        sum(u.kind == "word" and stems_b[stem(u.key)] > 0 for u in all_lost),
+        sum(v.b[0].key in _JOINS for v, _, _ in judged if v.b and not v.a),
+        sum(v.a[0].key in _JOINS for v, _, _ in judged if v.a and not v.b),
+    ]  # fmt: skip
+    # Counts matter less the higher they are: the second number added says less than the first.
+    return [math.copysign(math.log1p(abs(v)), v) for v in values]
+
+
+Tree = Any
+"""A leaf (a number), or [feature, threshold, tree at or below it, tree above it]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A logistic regression (`weights`, the bias last) and boosted trees on a `prior`; each has half the say."""
+
+    weights: tuple[float, ...]
+    prior: float
+    trees: tuple[Tree, ...]
+
+
+def chance(values: Sequence[float], model: Model) -> float:
+    """The chance, 0 to 1, that a row of features is a change of fact."""
+    straight = model.weights[-1] + sum(map(mul, model.weights, values))
+    bent = model.prior
+    for tree in model.trees:
+        while tree.__class__ is list:
+            tree = tree[2] if values[tree[0]] <= tree[1] else tree[3]
+        bent += tree
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, (straight + bent) / 2))))
+
+
+@cache
+def model() -> Model:
+    """The fitted gate, read once."""
+    kept = json.loads(files("services.newsroom.claims").joinpath("data/gate.json").read_text(encoding="utf-8"))
+    if tuple(kept["features"]) != FEATURES:
+        raise ValueError("data/gate.json was fitted on other features: run tests/benchmarks/fit_gate.py")
+    return Model(tuple(kept["weights"]), kept["prior"], tuple(kept["trees"]))
+
+
+def likelihood(revision: Revision, judged: Sequence[tuple[Variant, str, Verdict]]) -> float:
+    """How likely it is, 0 to 1, that a revision says something else; 0.5 is the line of "material"."""
+    p = chance(features(revision, judged), model())
+    return 0.5 * p / LINE if p < LINE else 0.5 + 0.5 * (p - LINE) / (1 - LINE)
+
+
+def _stems(units: tuple[Unit, ...]) -> Counter[str]:
+    """How often each word stands in a side, without its ending; names word by word, so that capitals do not matter."""
+    return Counter(part for u in units if u.kind != "mark" for part in _parts(u))
+
+
+def _parts(unit: Unit) -> tuple[str, ...]:
+    if unit.kind == "word":
+        return (stem(unit.key),)
+    return _name_parts(unit.text) if unit.kind == "name" else (str(unit.key),)
+
+
+@lru_cache(maxsize=8192)
+def _name_parts(name: str) -> tuple[str, ...]:
+    return tuple(stem(style_key(w)) for w in fold(name).split() if w not in FUNCTION)
+
+
+def _fresh(units: tuple[Unit, ...], other: Counter[str], own: Counter[str]) -> list[Unit]:
+    """Content units of a run with a word that stands more often on this side than on the other."""
+    return [
+        u for u in units if u.kind != "mark" and u.key not in FUNCTION and any(other[p] < own[p] for p in _parts(u))
+    ]
+
+
+def _kind(units: list[Unit], kind: str) -> int:
+    return sum(u.kind == kind for u in units)
+
+
+def _quality(units: list[Unit]) -> int:
+    return sum(u.kind == "word" and u.text.endswith(_QUALITY) for u in units)
+
+
+def _likeness(replaced: list[tuple[list[Unit], list[Unit]]]) -> float:
+    """How alike the words are that stand for each other, letter by letter, at most 1."""
+    return max(
+        (
+            Indel.normalized_similarity("".join(str(u.key) for u in x), "".join(str(u.key) for u in y))
+            for x, y in replaced
+        ),
+        default=0.0,
+    )
+
+
+def _sentences(text: str) -> int:
+    return len(re.findall(r"[.!?][\"”’)]?\s+(?=[A-Z\"“])", text))
+
+
+_start = attrgetter("start")
+_JOINS = frozenset("and or but who which that when where while after before because with including".split())
+_NOT_BEFORE_THINGS = frozenset("to will would can could may might must should not i you he she we they who n't".split())
+_AFTER_THINGS = frozenset(
+    "of in on at by for from with to and or is are was were that which who has have had as but than".split()
+)
+_GENERAL = EMPTY | NEWSY
+
+
+def _rare(units: list[Unit]) -> int:
+    return sum(u.kind == "name" or (u.kind == "word" and len(u.text) > 3 and str(u.key) not in _GENERAL) for u in units)
+
+
+def _place(unit: Unit, side: tuple[Unit, ...]) -> int:
+    return bisect_left(side, unit.start, key=_start)
+
+
+def _thing(unit: Unit, side: tuple[Unit, ...]) -> bool:
+    """Whether a word looks like a noun by what stands around it."""
+    if unit.kind != "word":
+        return unit.kind == "name"
+    if unit.text.endswith(("ly", "ed", "ing", "ize", "ise", "ous", "ive", "ful")):
+        return False
+    n = _place(unit, side)
+    before = side[n - 1].key if n else None
+    after = side[n + 1] if n + 1 < len(side) else None
+    return before not in _NOT_BEFORE_THINGS and (after is None or after.kind == "mark" or after.key in _AFTER_THINGS)
+
+
+def _sorts(side: tuple[Unit, ...], runs: list[list[Unit]]) -> tuple[int, int]:
+    """How many fresh words look like things, and how many like doings."""
+    words = [u for run in runs for u in run if u.kind == "word"]
+    things = sum(_thing(u, side) for u in words)
+    doings = sum(u.text.endswith(("ed", "ing")) for u in words)
+    return things, doings
+
+
+def _after_mark(run: tuple[Unit, ...], side: tuple[Unit, ...]) -> bool:
+    n = _place(run[0], side)
+    return run[0].kind == "mark" or (n > 0 and side[n - 1].kind == "mark")

@@ -1,0 +1,85 @@
+"""Brings rules and gate together: how strong each variant of a revision is, and whether it is material.
+
+A firm verdict (a number, a date, a name) stands by itself. Where only words differ, the gate says how likely it is that
+the sentence says something else, and the variant that brings most new words carries that score.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from services.newsroom.changes import Effect
+from services.newsroom.claims import gate
+from services.newsroom.claims.rubric import Rubric
+from services.newsroom.claims.rules import Verdict
+from services.newsroom.claims.variants import Revision, Variant
+
+_FIRM = 0.2
+"""How much of a firm verdict's own score stands in the score of the change; the rest is the gate's, which ranks
+better."""
+
+
+_COSMETIC = 0.4
+"""The most of the gate's score that a cosmetic change can carry: never as much as an unclear one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A variant, the rule that spoke and its verdict, with the effect, the score and the materiality that follow."""
+
+    variant: Variant
+    rule: str
+    verdict: Verdict
+    effect: Effect
+    score: float
+    material: bool
+
+
+def likelihood_of(revision: Revision, rubric: Rubric) -> float:
+    """How likely it is that a revision says something else, whatever its rules say one by one."""
+    return gate.likelihood(revision, rubric.judge_all(revision))
+
+
+def weighed(revision: Revision, rubric: Rubric, whole: Revision, around: float | None = None) -> list[Weighed]:
+    """Every variant of a revision, weighed, in order. `whole` is the same with the words of its quotations,
+    `around` how likely the run of sentences it stands in says something else, where that was weighed."""
+    judged = rubric.judge_all(revision)
+    same = whole.a == revision.a and whole.b == revision.b
+    likely = gate.likelihood(revision, judged) if same else likelihood_of(whole, rubric)
+    if around is not None:
+        likely = (likely + around) / 2
+    sizes = [len(v.words("a")) + len(v.words("b")) if not d.firm else 0 for v, _, d in judged]
+    most = max(sizes, default=0)
+    out = []
+    for (variant, rule, verdict), size in zip(judged, sizes, strict=True):
+        weight = rubric.weight_of(rule)
+        if verdict.effect == "cosmetic":
+            # Below every line, yet in the gate's order, so that a list by score is a good list.
+            out.append(Weighed(variant, rule, verdict, "cosmetic", round(min(weight, _COSMETIC) * likely, 4), False))
+        elif verdict.firm:
+            score = max(_FIRM * verdict.score + (1 - _FIRM) * likely, _least(verdict.score))
+            out.append(_weigh(variant, rule, verdict, weight * score, rubric))
+        else:
+            # A run of a few words beside a longer one is part of the same rewriting: it carries its share.
+            share = 1.0 if size == most else 0.6 + 0.4 * size / most
+            least = rubric.unclear_from if rule == "name" else 0.0
+            out.append(_weigh(variant, rule, verdict, weight * max(likely * share, least), rubric))
+    return out
+
+
+def _least(score: float) -> float:
+    """What the score of a firm verdict never falls below, whatever the gate says: just above the line of "material"."""
+    return 0.51 if score >= 0.6 else 0.0
+
+
+def _weigh(variant: Variant, rule: str, verdict: Verdict, score: float, rubric: Rubric) -> Weighed:
+    material = score >= rubric.material_from
+    effect: Effect = verdict.effect if verdict.effect != "unclear" else "changed_claim"
+    if not material:
+        quiet: Effect = "cosmetic" if score < rubric.context_from else "context"
+        effect = "unclear" if score >= rubric.unclear_from else quiet
+        if verdict.slot in ("number", "date") and variant.b == ():
+            effect, score = "unclear", max(score, rubric.unclear_from)
+    if effect == "cosmetic":
+        verdict = replace(verdict, slot="style")
+    return Weighed(variant, rule, verdict, effect, round(score, 4), material)

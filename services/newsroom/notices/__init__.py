@@ -1,0 +1,1 @@
+"""What a newsroom tells its readers about a change, and which change that is."""

@@ -1,0 +1,136 @@
+"""Finds the notices of one text: what the newsroom tells its readers about a change in it.
+
+A notice is a paragraph, or the end of one: it opens as `notice_openings` says and goes on to its paragraph's end.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from datetime import datetime
+
+from services.collation.text import Span, Text
+from services.newsroom.notices.openings import Opening, kind_of, opening
+from services.newsroom.notices.values import values
+from services.newsroom.notices.words import tree
+from services.newsroom.readings import Furniture, Notice
+
+_HINTS = (
+    "correct", "clarif", "retract", "withdr", "updat", "amend", "version", "editor", "editing", "error",
+    "wrong", "sorry for", "we said in", "we reported in", "we wrote", "no longer", "apolog", "regret",
+    "publication", "as we ", "replaced", "make clear", "point out", "remov", "edited", "changed", "writethru",
+    "errat", "recast", "as stated", "as reported", "happy to", "our report", "as first", "fix", "was published",
+    "revised", "misst", "missp", "misid", "misat", "misq", "mischar", "misrep", "misna", "misla", "misda",
+    "misge", "misca", "mistr", "mistak", "mistook", "mispl", "misde", "misus", "refil", "re-fil", "a note",
+    "note:", "note –", "note —", "note (", "note to", "note from", "the record", "kill:", "kill-", "kill –",
+    "kill —", "as the ", "overst", "underst", "omit", "left out", "failed to", "confus", "conflat", "transpos",
+    "garbl", "should have", "outdated", "inaccura", "taken down", "unpublish", "delet", "rewrit", "altered",
+    "modified", "rettelse", "presiser", "precisaz", "incorrect", "in a story", "in an article", "our story",
+    "our article", "added", "adds", "inserted", "restored", "previous", "original", "initial", "earlier",
+    "redact", "reword", "supplement", "append", "headline", "caption", "korrekt", "berichtigung",
+    "richtigstellung", "rectif", "fe de err", "rätte", "leiðrétting", "correz", "correç", "oikaisu",
+    "sprostowanie", "oprava", "исправл", "поправ", "виправл", "정정", "訂正", "更正", "تصحيح", "תיקון", "klarst",
+    "précision", "aclara", "förtyd", "esclarec", "verduid", "уточн", "바로잡",
+)  # fmt: skip
+"""Beginnings of words. A sentence without any of them opens no notice: most have none, and are not looked at closer."""
+
+_HINT = re.compile(r"\b" + tree(_HINTS))
+
+_MOST_SENTENCES = 8
+"""A notice in the same paragraph as the story ends after so many sentences at the latest."""
+
+
+LONGEST = 1500
+"""Characters that are read of a notice, and of the words around it: ten times an ordinary one."""
+
+
+def find_notices(
+    text: Text, sentences: tuple[Span, ...], furniture: tuple[Furniture, ...] = (), published_at: datetime | None = None
+) -> tuple[Notice, ...]:
+    """The notices of a text in their order, with the wrong and right values they state."""
+    likely = _hinted(text.clean, sentences)
+    if not likely:
+        return ()
+    found: list[Notice] = []
+    waiting: tuple[Span, Opening] | None = None
+    for paragraph in _paragraphs(text, sentences):
+        if waiting:
+            if (more := _opens(text, paragraph, 0)) and more.alone:
+                continue  # a date or a second label: the words are still to come
+            found.append(_notice(text, [waiting[0], *paragraph], waiting[1], after=paragraph[0][0]))
+            waiting = None
+            continue
+        for at, span in enumerate(paragraph):
+            opened = _opens(text, paragraph, at) if span in likely else None
+            if opened is None:
+                continue
+            if opened.alone:
+                waiting = (span, opened)
+            else:
+                found.append(_notice(text, paragraph[at : at + _MOST_SENTENCES], opened))
+            break
+    if waiting and " " in text.clean[slice(*waiting[0])].strip():
+        found.append(_notice(text, [waiting[0]], waiting[1]))
+    return tuple(found)
+
+
+def may_tell(words: str) -> bool:
+    """Whether some words hold the beginning of a word that every notice has: a cheap look before the close one."""
+    return bool(_HINT.search(words.lower()))
+
+
+def _hinted(words: str, sentences: tuple[Span, ...]) -> set[Span]:
+    """The sentences with the beginning of a word that a notice has; one search over the whole text is the quick way."""
+    folded = words.lower()
+    if len(folded) != len(words):  # some letters have longer small ones; offsets must hold
+        folded = "".join(letter.lower()[:1] for letter in words)
+    starts = [start for start, _ in sentences]
+    return {sentences[bisect_right(starts, match.start()) - 1] for match in _HINT.finditer(folded)}
+
+
+def from_note(words: str) -> Notice:
+    """A notice that came in a field of its own: a correction unless its words say otherwise. Offsets are of `words`."""
+    opened = opening(words) or Opening("correction", 0)
+    wrong, right = _values(words[opened.body :], opened)
+    return Notice(0, len(words), opened.kind, wrong, right)
+
+
+def _values(words: str, opened: Opening) -> tuple[str | None, str | None]:
+    # An update tells what is new; it sets something right only where it speaks of a mistake.
+    words = words[:LONGEST]
+    return values(words) if opened.kind != "update" or kind_of(words) == "correction" else (None, None)
+
+
+def _opens(text: Text, paragraph: list[Span], at: int) -> Opening | None:
+    start, end = paragraph[at]
+    found = opening(
+        text.clean[start : min(end, start + LONGEST)], text.clean[end : min(paragraph[-1][1], end + LONGEST)]
+    )
+    if found is None or not at:
+        return found
+    before = text.clean[max(paragraph[0][0], start - LONGEST) : start]
+    inside_a_quote = before.count("“") > before.count("”") or before.count('"') % 2
+    return None if found.alone or inside_a_quote else found
+
+
+def _notice(text: Text, spans: list[Span], opened: Opening, after: int | None = None) -> Notice:
+    start, end = spans[0][0], spans[-1][1]
+    words = text.clean[start:end]
+    body = after if after is not None else start + opened.body
+    wrong, right = _values(text.clean[body:end], opened)
+    return Notice(start + len(words) - len(words.lstrip()), start + len(words.rstrip()), opened.kind, wrong, right)
+
+
+def _paragraphs(text: Text, sentences: tuple[Span, ...]) -> Iterator[list[Span]]:
+    """The sentences of each line that has any, in order."""
+    held: list[Span] = []
+    for start, end in sentences:
+        words = text.clean[start:end]
+        if words.strip():
+            held.append((start, end))
+        if "\n" in words and held:
+            yield held
+            held = []
+    if held:
+        yield held

@@ -1,0 +1,1 @@
+"""The reporter's own words: marks, sentences, mentions, and whose verb it is."""

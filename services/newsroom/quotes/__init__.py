@@ -1,0 +1,1 @@
+"""Whose words stand between the marks, and what becomes of them from version to version."""

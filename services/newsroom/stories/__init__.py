@@ -1,0 +1,1 @@
+"""Articles of one event: which belong together, and which quotes and claims they share."""
