@@ -1,0 +1,79 @@
+"""The threads of a story as values: one claim or one quote, followed through versions and across sources.
+
+The law: a thread is a function of the set of tellings (and of what reviewers joined and parted), never of the order in
+which they came. Who is not known, and what is not sure, is said and not guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from services.collation.text import Span
+from services.newsroom.readings import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One version of one article, read. `article` is the source's own key, `version` the version's stable ref."""
+
+    source: str
+    article: str
+    version: str
+    published_at: datetime
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a thread stands in one version. `span` has clean offsets of the body.
+
+    `words` is the sentence, or what is quoted, as it stands; `value` what is said of it ("at least 42"), as it
+    stands; `key` the same normalised: equal keys mean the same. `speaker` is the resolved person of a quote, None when
+    not known.
+    """
+
+    source: str
+    article: str
+    version: str
+    published_at: datetime
+    span: Span
+    words: str
+    value: str
+    key: str
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Why two articles are in one thread: the places that answer each other, how sure that is, and what was seen.
+
+    `joined` is "reviewer" where a person said so.
+    """
+
+    here: Mention
+    there: Mention
+    score: float
+    why: str
+    joined: Literal["words", "facts", "reviewer"] = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class StoryThread:
+    """One claim or quote in every version of every source that carries it.
+
+    `ref` is stable: it is made from the first mention by published time, and `refs` has those of all other mentions, so
+    that an address made before an earlier version came still finds its thread. `mentions` are ordered by source,
+    article and published time; a version that does not carry the thread has none. `doubts` are links that were not sure
+    enough to join: a reviewer may.
+    """
+
+    ref: str
+    refs: tuple[str, ...]
+    kind: Literal["claim", "quote"]
+    slot: str
+    label: str
+    mentions: tuple[Mention, ...]
+    links: tuple[Link, ...] = ()
+    doubts: tuple[Link, ...] = ()
