@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
 
 from sqlalchemy.orm import Session
 
-from services.collation import clean
+from services import opened
 from services.collation.collate import DEFAULT
 from services.errors import Missing, Unavailable, VariorumError
 from services.lease import Lease
 from services.newsroom import compare as newsroom
 from services.newsroom.claims.rubric import CURRENT
 from services.newsroom.compare import Comparison, Edition
-from services.newsroom.reading import read
 from services.newsroom.readings import Reading
+from services.opened import Posting
 from services.records import collations, contents, jobs, packing, stories, versions
 from services.records.collations import Packed
 from services.records.jobs import Backlog, Claimed
@@ -31,7 +30,6 @@ from services.records.tables import Version
 from services.records.versions import Standing
 
 SAVE_EVERY = 0.25  # seconds of finished work that are kept with one commit
-OPENED = 64  # editions with their readings that a process keeps at hand: the seeds and predecessors of busy stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +41,19 @@ class Drained:
     left: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Posting:
-    """A content at a published time; equal ones are opened once."""
-
-    digest: str
-    published_at: datetime
-    content: contents.Posted = field(compare=False)
-
-
 def edition(version: Version) -> Edition:
     """What one version says, as a value for the pure rooms."""
-    return _open(_posting(version))[0]
+    return _open(version)[0]
 
 
 def reading_of(version: Version) -> Reading:
     """All that is read in one version's body."""
-    return _open(_posting(version))[1]
+    return _open(version)[1]
 
 
 def open_comparison(session: Session, base: Version, witness: Version) -> Comparison:
     """The comparison of any two versions: from the kept rows where they are there, else made now and not kept."""
-    (before, a), (after, b) = _open(_posting(base)), _open(_posting(witness))
+    (before, a), (after, b) = _open(base), _open(witness)
     kept = collations.find(session, base.id, witness.id, DEFAULT, CURRENT)
     if kept is None:
         one = base.article_id == witness.article_id
@@ -219,13 +208,14 @@ class _Work:
 
     def compared(self, base: Standing, witness: Standing) -> Packed:
         """One collation, made now."""
-        (before, a), (after, b) = _open(self.posting(base)), _open(self.posting(witness))
+        (before, a), (after, b) = self.opened(base), self.opened(witness)
         one = (base.source, base.article) == (witness.source, witness.article)
         return collations.packed(base, witness, newsroom.compare(before, after, readings=(a, b), one_article=one))
 
-    def posting(self, version: Standing) -> _Posting:
-        """What a version says."""
-        return _Posting(version.content_digest, version.published_at, self.contents[version.content_digest])
+    def opened(self, version: Standing) -> tuple[Edition, Reading]:
+        """What a version says, and all that is read in it."""
+        posting = Posting(version.content_digest, version.published_at)
+        return opened.open_all([posting], lambda _: self.contents)[posting]
 
 
 def _keep(session: Session, made: Mapping[int, Sequence[Packed]]) -> None:
@@ -234,18 +224,6 @@ def _keep(session: Session, made: Mapping[int, Sequence[Packed]]) -> None:
     collations.settle(session, made, DEFAULT, CURRENT, now)
 
 
-def _posting(version: Version) -> _Posting:
-    return _Posting(version.content_digest, version.published_at, version.content)
-
-
-@lru_cache(maxsize=OPENED)
-def _open(posting: _Posting) -> tuple[Edition, Reading]:
-    content = posting.content
-    opened = Edition(
-        contents.body_of(content),
-        clean.from_text(content.headline or ""),
-        clean.from_text(content.byline or ""),
-        tuple(note["text"] for note in content.notes),
-        posting.published_at,
-    )
-    return opened, read(opened.body, posting.published_at)
+def _open(version: Version) -> tuple[Edition, Reading]:
+    posting = Posting(version.content_digest, version.published_at)
+    return opened.open_all([posting], lambda _: {version.content_digest: version.content})[posting]

@@ -1,6 +1,7 @@
 """Due work: the row is the job. Claimed under a lease, attempts counted before running, done only if nothing new came.
 
-A row that was tried before is claimed alone: a text that kills its process takes no innocent rows with it.
+Rows of one claim are of one kind. A row that was tried before is claimed alone: a text that kills its process takes no
+innocent rows with it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from services.records.tables import Article, Job, Version
 LEASE = timedelta(seconds=10)  # a killed worker's rows are due again after this; a live one renews long before
 ATTEMPTS = 5  # a text that fails or kills five times is set apart, for a person to see
 BATCH = 16  # fresh rows of one claim: one transaction for many, and few to wait for a lease when a worker dies
+COMPARE, FOLLOW = "compare", "follow"
+"""The kinds of work: a version's collations; a story's threads."""
 BACKOFF = (1, 4, 15, 60)  # seconds to wait after a failure that may pass
 
 
@@ -31,6 +34,8 @@ class Claimed:
     version_id: int
     wanted: int
     attempts: int
+    kind: str = COMPARE
+    story_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +67,25 @@ def clock(session: Session) -> datetime:
 def make_due(session: Session, versions: Iterable[int]) -> None:
     """Make the comparison of these versions due, again if it was done."""
     now = clock(session)
-    rows = [{"kind": "compare", "version_id": id, "due_at": now, "wanted": 1, "attempts": 0} for id in versions]
+    rows = [{"kind": COMPARE, "version_id": id, "due_at": now, "wanted": 1, "attempts": 0} for id in versions]
     if rows:
         session.execute(_make_due(session.get_bind().dialect.name), rows)
+
+
+def make_stories_due(session: Session, stories: Iterable[int]) -> None:
+    """Make the threads of these stories due. A row that waits keeps its place: a busy story is not put off for ever."""
+    now = clock(session)
+    # In one order, so that two transactions never wait for each other.
+    rows = [{"kind": FOLLOW, "story_id": id, "due_at": now, "wanted": 1, "attempts": 0} for id in sorted(set(stories))]
+    if rows:
+        session.execute(_make_story_due(session.get_bind().dialect.name), rows)
 
 
 def make_all_due(session: Session, versions: Select[int]) -> None:
     """Make the comparison of all selected versions due."""
     now = clock(session)
     chosen = versions.with_only_columns(
-        literal("compare"), versions.selected_columns[0], literal(now, Job.due_at.type), literal(1), literal(0)
+        literal(COMPARE), versions.selected_columns[0], literal(now, Job.due_at.type), literal(1), literal(0)
     )
     chosen = chosen.order_by(versions.selected_columns[0])
     columns = ["kind", "version_id", "due_at", "wanted", "attempts"]
@@ -83,11 +97,17 @@ def _make_due(dialect: str) -> Any:
     return _again(insert_on(dialect, Job))
 
 
-def _again(statement: Any) -> Any:
+@cache
+def _make_story_due(dialect: str) -> Any:
+    statement = insert_on(dialect, Job)
+    return _again(statement, "story_id", func.coalesce(_job.due_at, statement.excluded.due_at))
+
+
+def _again(statement: Any, of: str = "version_id", due_at: Any = None) -> Any:
     return statement.on_conflict_do_update(
-        index_elements=["kind", "version_id"],
+        index_elements=["kind", of],
         set_={
-            "due_at": statement.excluded.due_at,
+            "due_at": statement.excluded.due_at if due_at is None else due_at,
             "wanted": _job.wanted + 1,
             "attempts": 0,
             "done_at": None,
@@ -102,10 +122,20 @@ def _free(now: datetime) -> tuple[ColumnElement[bool], ...]:
 
 
 def claim(session: Session, worker: str, limit: int = BATCH) -> list[Claimed]:
-    """Take due rows: several fresh ones, or one that was tried before. Rows tried too often are set apart here."""
+    """Take due rows of one kind: several fresh ones, or one that was tried before.
+
+    Rows tried too often are set apart here.
+    """
     now = clock(session)
     statement = (
-        select(Job.id, Job.version_id, Job.wanted, Job.attempts)
+        select(
+            _job.id,
+            func.coalesce(_job.version_id, 0),
+            _job.wanted,
+            _job.attempts,
+            _job.kind,
+            func.coalesce(_job.story_id, 0),
+        )
         .where(*_free(now))
         .order_by(Job.due_at, Job.id)
         .limit(limit)
@@ -116,7 +146,9 @@ def claim(session: Session, worker: str, limit: int = BATCH) -> list[Claimed]:
     if spent:
         set_apart(session, spent, f"It was tried {ATTEMPTS} times, and the process that ran it ended each time.")
     found = [row for row in found if row.attempts < ATTEMPTS]
-    found = found[:1] if found and found[0].attempts else [row for row in found if not row.attempts]
+    if found and found[0].attempts:
+        found = found[:1]
+    found = [row for row in found if row.kind == found[0].kind and row.attempts == found[0].attempts]
     if found:
         session.execute(
             update(Job)
@@ -130,6 +162,12 @@ def renew(session: Session, worker: str, ids: Iterable[int]) -> None:
     """Extend the lease of rows that are still this worker's."""
     until = clock(session) + LEASE
     session.execute(update(Job).where(Job.id.in_(list(ids)), Job.leased_by == worker).values(leased_until=until))
+
+
+def holds(session: Session, row: Claimed, worker: str) -> bool:
+    """Whether a row is still this worker's; locks it until the transaction ends."""
+    held = select(Job.leased_by).where(Job.id == row.id).with_for_update()
+    return session.scalar(held) == worker
 
 
 def finish(session: Session, rows: Iterable[Claimed], worker: str) -> None:
@@ -184,13 +222,17 @@ def set_apart(session: Session, ids: Iterable[int], reason: str, wanted: int | N
 
 def bring_back(session: Session, story: int | None) -> int:
     """Make rows that were set apart due again as if never tried, those of one story or all; how many there were."""
-    apart = select(Job.version_id).where(Job.dead_at.is_not(None))
+    apart = select(Job.version_id).where(Job.dead_at.is_not(None), Job.kind == COMPARE)
+    followed = select(Job.story_id).where(Job.dead_at.is_not(None), Job.kind == FOLLOW)
     if story is not None:
         apart = apart.where(Job.version_id == Version.id, Version.article_id == Article.id, Article.story_id == story)
+        followed = followed.where(Job.story_id == story)
     # Locked in the order in which intake makes rows due, so that the two never wait for each other.
-    found = list(session.scalars(apart.order_by(Job.version_id).with_for_update(of=Job)))
+    found = [id for id in session.scalars(apart.order_by(Job.version_id).with_for_update(of=Job)) if id is not None]
     make_due(session, found)
-    return len(found)
+    stories = [id for id in session.scalars(followed) if id is not None]
+    make_stories_due(session, stories)
+    return len(found) + len(stories)
 
 
 def any_wait(session: Session) -> bool:

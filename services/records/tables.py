@@ -168,11 +168,15 @@ class Delivery(Table):
 
 
 class Job(Table):
-    """Work that is due: the row is the job. `compare` makes a version's collations with seed and predecessor."""
+    """Work that is due: the row is the job.
+
+    `compare` makes a version's collations with seed and predecessor; `follow` keeps a story's threads.
+    """
 
     __tablename__ = "jobs"
     __table_args__ = (
         UniqueConstraint("kind", "version_id", name="jobs_once"),
+        UniqueConstraint("kind", "story_id", name="jobs_once_a_story"),
         Index(
             "jobs_waiting",
             "due_at",
@@ -182,7 +186,8 @@ class Job(Table):
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(String(20), default="compare")
-    version_id: Mapped[int] = mapped_column(ForeignKey("versions.id"))
+    version_id: Mapped[int | None] = mapped_column(ForeignKey("versions.id"))  # of `compare`
+    story_id: Mapped[int | None] = mapped_column(ForeignKey("stories.id", name="jobs_story"))  # of `follow`
     due_at: Mapped[datetime | None]  # None: nothing to do (done, or dead)
     wanted: Mapped[int] = mapped_column(
         default=1
@@ -245,7 +250,60 @@ class ChangeRow(Table):
     notice_end: Mapped[int | None]
     why: Mapped[str]
     findings: Mapped[list[Any]] = mapped_column(JSON, default=list)
+    # A notice that came in a later version than the change and speaks of it: its kind, version, time and why.
+    later_kind: Mapped[str | None] = mapped_column(String(20))
+    later_version: Mapped[str | None] = mapped_column(String(26))
+    later_at: Mapped[datetime | None]
+    later_why: Mapped[str | None]
     collation: Mapped[Collation] = relationship(back_populates="changes")
+
+
+class ThreadRow(Table):
+    """One claim or quote of a story, followed through versions and across sources.
+
+    A function of the story's usable versions and its bonds. The numbers are there to filter and sort by; `row` is the
+    thread's line of the matrix, `body` its mentions, links and doubts.
+    """
+
+    __tablename__ = "threads"
+    __table_args__ = (
+        UniqueConstraint("story_id", "ref", name="threads_once"),
+        Index("threads_recent", "kind", "changed_at", "id"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    story_id: Mapped[int] = mapped_column(ForeignKey("stories.id"))
+    ref: Mapped[str] = mapped_column(String(26))
+    kind: Mapped[str] = mapped_column(String(5))  # claim | quote
+    slot: Mapped[str] = mapped_column(String(40))
+    label: Mapped[str]
+    speaker: Mapped[str | None]  # of a quote, as last resolved
+    position: Mapped[int]  # its place in the story's matrix, by first mention
+    first_at: Mapped[datetime]
+    changed_at: Mapped[datetime]  # when a source last changed what it says of it; else when the last one took it up
+    sources: Mapped[int]  # how many carry it now
+    moved: Mapped[int]
+    not_moved: Mapped[int]  # how many still carry what others have moved off
+    differs: Mapped[bool]
+    disagrees: Mapped[bool]
+    said: Mapped[str]  # all that is said of it, in small letters, to search in
+    row: Mapped[bytes] = mapped_column(LargeBinary)  # JSON, zlib
+    body: Mapped[bytes] = mapped_column(LargeBinary)  # JSON, zlib
+    digest: Mapped[str] = mapped_column(String(64))  # SHA-256 of all of the above: equal rows are not written again
+
+
+class Bond(Table):
+    """A reviewer's dated, signed word on two mentions: one thread, or not; appended, never edited. The last counts."""
+
+    __tablename__ = "bonds"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    story_id: Mapped[int] = mapped_column(ForeignKey("stories.id"), index=True)
+    here: Mapped[str] = mapped_column(String(26))  # refs of mentions, the smaller first
+    there: Mapped[str] = mapped_column(String(26))
+    word: Mapped[str] = mapped_column(String(10))  # joined | parted | withdrawn
+    note: Mapped[str | None]
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    signed: Mapped[str] = mapped_column(String(80))
+    made_at: Mapped[datetime]
 
 
 class Judgement(Table):

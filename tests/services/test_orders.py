@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
-from services import comparison
+from services import comparison, opened
 from services.intake import Posted
 from services.records import session
 from services.records.tables import Article, ChangeRow, Collation, Job, Source, Story, Table, Version
@@ -62,7 +62,7 @@ def empty() -> None:
         for table in reversed(Table.metadata.sorted_tables):
             if table.name != "sources":
                 rows.execute(table.delete())
-    comparison._open.cache_clear()
+    opened.forget()
 
 
 def outcome() -> dict[str, Any]:
