@@ -232,6 +232,13 @@ class JudgementShape(VerdictShape):
 Offsets = fields.List(fields.Integer(), allow_none=True)
 
 
+class LaterShape(Schema):
+    """The version that brought the notice which covers an earlier change."""
+
+    version = fields.String()
+    published_at = Moment()
+
+
 class ChangeShape(Schema):
     """One change. `a`, `b` are places in base and witness, in the field that `part` names; `notice` in the witness."""
 
@@ -255,6 +262,9 @@ class ChangeShape(Schema):
     speaker_new = fields.String(allow_none=True)
     disclosure = fields.String()
     undisclosed = fields.String(allow_none=True)
+    later = fields.Nested(
+        LaterShape, allow_none=True, metadata={"description": "Set where the notice came in a later version."}
+    )
     notice = Offsets
     why = fields.String()
     state = fields.String(metadata={"description": "open, confirmed or dismissed."})

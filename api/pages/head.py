@@ -45,8 +45,8 @@ def open_head(session: Session, slug: str) -> tuple[Head, tuple[ChangeLine, ...]
 def corrections_by_version(events: Sequence[ChangeLine]) -> dict[int, Corrected]:
     """What each version corrects, from its changes against the version before it."""
     silent = Counter(line.witness_id for line in events if words.silent(line))
-    announced = Counter(line.witness_id for line in events if words.announced(line))
-    # A notice that comes a version after what it speaks of covers no change, and corrects all the same.
+    announced = Counter(line.witness_id for line in events if words.announced(line) and line.later is None)
+    # A notice that comes a version after what it speaks of is told where it came, not where the change did.
     late = {line.witness_id for line in events if words.corrects(line)}
     return {v: Corrected(silent[v], announced[v] or int(v in late)) for v in {*silent, *announced, *late}}
 
@@ -55,7 +55,7 @@ def _as_told(lines: Sequence[ChangeLine], events: Sequence[ChangeLine]) -> tuple
     """Lines against the baseline with what each article's own history says of them: silent, announced, or neither."""
     told = {event.ref: event for event in events}
     return tuple(
-        replace(line, disclosure=e.disclosure, undisclosed=e.undisclosed, why=e.why)
+        replace(line, disclosure=e.disclosure, undisclosed=e.undisclosed, why=e.why, later=e.later)
         if (e := told.get(line.ref))
         else line
         for line in lines

@@ -84,6 +84,7 @@ class Shown:
             **{name: getattr(line, name) for name in _CHANGE_FIELDS},
             **self.place(line),
             "id": line.ref,
+            "later": asdict(line.later) if line.later else None,
             "notice": self._posted(line.witness_id, "body", line.notice),
             "judged": asdict(line.judged) if line.judged else None,
             "url": f"{story_page(line.story)}/c/{line.ref}",

@@ -41,8 +41,19 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class LaterNotice:
+    """The notice that covers a change in the end: the ref of the version that brought it, and that version's time."""
+
+    version: str
+    published_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """One kept change, and where it stands: story, source, article, base and witness."""
+    """One kept change, and where it stands: story, source, article, base and witness.
+
+    `later` is set where the notice that covers it came in a later version; `disclosure` and `why` speak of it then.
+    """
 
     id: int
     ref: str
@@ -69,6 +80,7 @@ class ChangeLine:
     findings: tuple[dict[str, Any], ...]
     spans: tuple[int | None, int | None, int | None, int | None]
     notice: tuple[int, int] | None
+    later: LaterNotice | None = None
     judged: Verdict | None = None
 
     @property
@@ -111,13 +123,16 @@ class ChangeFilter:
 def is_silent() -> ColumnElement[bool]:
     """`ChangeLine.silent` for a query."""
     c = tables.ChangeRow
-    return and_(c.material.is_(True), c.disclosure == "none", c.undisclosed == LIKE_A_CORRECTION)
+    return and_(
+        c.material.is_(True), c.disclosure == "none", c.undisclosed == LIKE_A_CORRECTION, c.later_kind.is_(None)
+    )
 
 
 def is_announced() -> ColumnElement[bool]:
     """`ChangeLine.announced` for a query."""
     c = tables.ChangeRow
-    return and_(c.material.is_(True), c.disclosure.in_(CORRECTING), c.effect != "notice")
+    told = or_(c.disclosure.in_(CORRECTING), c.later_kind.in_(CORRECTING))
+    return and_(c.material.is_(True), told, c.effect != "notice")
 
 
 def changes(session: Session, wanted: ChangeFilter, cursor: str | None = None, size: int = PAGE) -> Page[ChangeLine]:
@@ -183,7 +198,7 @@ def corrections(session: Session, article_id: int) -> dict[int, tuple[int, int]]
         select(
             v.id,
             func.sum(case((is_silent(), 1), else_=0)),
-            func.sum(case((is_announced(), 1), else_=0)),
+            func.sum(case((and_(is_announced(), c.later_kind.is_(None)), 1), else_=0)),
             func.max(case((noticed, 1), else_=0)),
         )
         .join(k, k.witness_id == v.id)
@@ -192,7 +207,7 @@ def corrections(session: Session, article_id: int) -> dict[int, tuple[int, int]]
         .where(or_(is_silent(), is_announced(), noticed))
         .group_by(v.id)
     )
-    # A notice that comes a version after what it speaks of covers no change, and corrects all the same.
+    # A notice that comes a version after what it speaks of is told where it came, not where the change did.
     return {version: (int(silent), int(announced) or int(late)) for version, silent, announced, late in rows}
 
 
@@ -270,7 +285,7 @@ def _lines(wanted: ChangeFilter) -> Select[*tuple[Any, ...]]:
     if wanted.effects:
         query = query.where(c.effect.in_(wanted.effects))
     if wanted.disclosures:
-        query = query.where(c.disclosure.in_(wanted.disclosures))
+        query = query.where(func.coalesce(c.later_kind, c.disclosure).in_(wanted.disclosures))
     if wanted.ledger:
         query = query.where(or_(is_silent(), is_announced(), c.effect == "notice"))
     if wanted.material is not None:
@@ -315,9 +330,10 @@ def _after(cursor: str) -> ColumnElement[bool]:
 def _line(row: Any) -> ChangeLine:
     c: tables.ChangeRow = row.ChangeRow
     notice = (c.notice_start, c.notice_end) if c.notice_start is not None and c.notice_end is not None else None
+    later = LaterNotice(c.later_version, c.later_at) if c.later_version and c.later_at else None
     return ChangeLine(
         c.id, c.ref, row.slug, row.name, row.title, row.key, row.base_id, row.witness_id,
         row.published_base, row.published_witness, c.part, c.effect, c.slot, c.old, c.new, c.material, c.score,
-        c.speaker_old, c.speaker_new, c.disclosure, c.undisclosed, c.why, tuple(c.findings or ()),
-        (c.a_start, c.a_end, c.b_start, c.b_end), notice,
+        c.speaker_old, c.speaker_new, c.later_kind or c.disclosure, None if later else c.undisclosed,
+        c.later_why or c.why, tuple(c.findings or ()), (c.a_start, c.a_end, c.b_start, c.b_end), notice, later,
     )  # fmt: skip

@@ -87,7 +87,7 @@ def change_values(change: Change) -> dict[str, Any]:
 
 
 def change_of(row: ChangeRow) -> Change:
-    """The change a row keeps."""
+    """The change a row keeps; where its notice came in a later version, with what that one says."""
     return Change(
         row.effect,  # type: ignore[arg-type]
         row.slot,
@@ -97,12 +97,12 @@ def change_of(row: ChangeRow) -> Change:
         _span(row.b_start, row.b_end),
         row.material,
         row.score,
-        row.why,
+        row.later_why or row.why,
         part=row.part,
         speaker_old=row.speaker_old,
         speaker_new=row.speaker_new,
-        disclosure=row.disclosure,  # type: ignore[arg-type]
-        undisclosed=row.undisclosed,  # type: ignore[arg-type]
+        disclosure=row.later_kind or row.disclosure,  # type: ignore[arg-type]
+        undisclosed=None if row.later_kind else row.undisclosed,  # type: ignore[arg-type]
         notice=_span(row.notice_start, row.notice_end),
         findings=tuple(Finding(**_tuples(finding)) for finding in row.findings),
     )

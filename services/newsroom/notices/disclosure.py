@@ -115,5 +115,10 @@ def _silent(change: Change, kind: Undisclosed) -> Change:
     )
 
 
+def without_silence(change: Change) -> str:
+    """Why a change is flagged, without what was said of no notice covering it."""
+    return _open(change.why.removesuffix(f"; {_SILENT.get(change.undisclosed or '', '')}."))
+
+
 def _open(why: str) -> str:
     return why.rstrip(" .;") or "The text says something else here"

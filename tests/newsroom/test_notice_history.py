@@ -1,0 +1,65 @@
+"""A notice covers the change it speaks of also when it comes a version or more later."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from services.collation.clean import from_text
+from services.newsroom.compare import Edition, compare
+from services.newsroom.notices.history import Happened, Issue, Later, later_notices, said_in_words
+from tests.stores import at
+
+CASES: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parents[1] / "cases" / "notices_later.yaml").read_text(encoding="utf-8")
+)
+
+
+def history_of(texts: list[str]) -> tuple[list[Issue], list[Happened]]:
+    """An article's versions, half an hour apart, and what changed between neighbours."""
+    editions = [Edition(from_text(text), published_at=at(30 * n)) for n, text in enumerate(texts)]
+    made = [compare(a, b) for a, b in pairwise(editions)]
+    readings = [made[0].base_reading, *(one.witness_reading for one in made)]
+    issues = [Issue(f"v{n + 1}", at(30 * n), reading) for n, reading in enumerate(readings)]
+    return issues, [Happened(n + 1, change) for n, one in enumerate(made) for change in one.changes]
+
+
+def later_of(texts: list[str]) -> dict[tuple[str | None, str | None], Later]:
+    issues, happened = history_of(texts)
+    found = later_notices(issues, happened)
+    return {(happened[n].change.old, happened[n].change.new): later for n, later in found.items()}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
+def test_a_later_notice_covers_what_it_speaks_of_and_nothing_else(case: dict[str, Any]) -> None:
+    assert set(case) <= {"why", "versions", "covered"}
+    found = later_of(case["versions"])
+    said = sorted([old, new, later.kind, later.version] for (old, new), later in found.items())
+    assert said == sorted(case.get("covered", []))
+
+
+def test_the_reason_says_how_much_later_and_no_longer_calls_it_silent() -> None:
+    covered = next(case for case in CASES if case.get("covered"))
+    for later in later_of(covered["versions"]).values():
+        assert "later covers it" in later.why
+        assert "30 minutes" in later.why
+        assert "ilent" not in later.why
+
+
+@pytest.mark.parametrize(
+    ("passed", "said"),
+    [
+        (timedelta(0), "0 minutes"),
+        (timedelta(minutes=1), "1 minute"),
+        (timedelta(minutes=119), "119 minutes"),
+        (timedelta(hours=5, minutes=50), "5 hours"),
+        (timedelta(days=3, hours=2), "3 days"),
+    ],
+)
+def test_a_span_of_time_is_said_in_its_largest_unit(passed: timedelta, said: str) -> None:
+    assert said_in_words(passed) == said
