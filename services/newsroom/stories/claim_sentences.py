@@ -33,11 +33,21 @@ SOMEBODY = "people"
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A number with what it counts and what is said of it; both may be unknown."""
+    """A number with what it counts and what is said of it; both may be unknown. `at` counts from where it opens."""
 
     quantity: Quantity
     noun: str | None
     verb: str | None
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A day or time with the deed that is nearest to it. `at` counts from the sentence's start."""
+
+    moment: Moment
+    verb: str | None
+    at: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +58,7 @@ class Sentence:
     roots: frozenset[str]
     names: frozenset[str]
     numbers: tuple[Counted, ...]
-    dates: tuple[Moment, ...]
+    dates: tuple[Dated, ...]
     denies: bool
 
     @property
@@ -58,8 +68,8 @@ class Sentence:
 
 def sentences_of(text: str) -> tuple[Sentence, ...]:
     """Every sentence of a plain text that says something, in order."""
-    found = (_sentence(text[start:end], start) for start, end in segment(clean.from_text(text))[:MOST_SENTENCES])
-    return tuple(s for s in found if s is not None and len(s.roots) + 2 * len(s.numbers) >= LEAST_WORDS)
+    found = (sentence_at(text[start:end], start) for start, end in segment(clean.from_text(text))[:MOST_SENTENCES])
+    return tuple(s for s in found if s is not None)
 
 
 @lru_cache(100_000)
@@ -78,9 +88,10 @@ def root(word: str) -> str:
 NEWSY_ROOTS = frozenset(map(root, NEWSY)) - frozenset(PREDICATES.values())
 
 
-def _sentence(shown: str, start: int) -> Sentence | None:
-    text = shown.rstrip()
-    lead = len(text) - len(text.lstrip())
+def sentence_at(shown: str, start: int = 0) -> Sentence | None:
+    """One sentence that stands at an offset, read; None when it says too little to be told apart."""
+    text = shown.strip()
+    start += len(shown) - len(shown.lstrip())
     found = words(text)
     if len(found) < LEAST_WORDS:
         return None
@@ -90,12 +101,14 @@ def _sentence(shown: str, start: int) -> Sentence | None:
     plain = [m for m in found if not any(s <= m.start() < e for s, e in aside)]
     small = [m.group().casefold() for m in plain]
     telling = [root(w) for w in small if not is_empty(stem(w))]
+    if len(set(telling)) + 2 * len(numbers) < LEAST_WORDS:
+        return None
     return Sentence(
-        (start + lead, start + len(text)),
+        (start, start + len(text)),
         frozenset(telling),
         frozenset(root(m.group().casefold()) for m in plain[1:] if m.group()[0].isupper()),
-        tuple(Counted(n.quantity, *_context(plain, n.start, n.end)) for n in numbers),
-        tuple(d.moment for d in dates),
+        tuple(Counted(n.quantity, *_context(plain, n.start, n.end), (n.start, n.end)) for n in numbers),
+        tuple(Dated(d.moment, _context(plain, d.start, d.end)[1], (d.start, d.end)) for d in dates),
         any(w in NEGATIONS for w in small),
     )
 

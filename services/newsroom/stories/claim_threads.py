@@ -78,8 +78,8 @@ def _local(here: tuple[Sentence, ...], there: tuple[Sentence, ...]) -> dict[str,
 
 def _chance(one: Sentence, other: Sentence, local: dict[str, float], sizes: dict[int, float]) -> float:
     shared = one.roots & other.roots
-    counts = [(a, b) for a in one.numbers for b in other.numbers if _counts_same(a, b)]
-    figures = any(_is_one_figure(a, b) for a in one.numbers for b in other.numbers)
+    counts = [(a, b) for a in one.numbers for b in other.numbers if counts_same(a, b)]
+    figures = any(is_one_figure(a, b) for a in one.numbers for b in other.numbers)
     if len(shared) < (1 if counts or figures else 2):
         return 0.0
     common = fsum(local[r] for r in shared)
@@ -91,7 +91,7 @@ def _chance(one: Sentence, other: Sentence, local: dict[str, float], sizes: dict
     total = UNLIKE + WORDING * cosine + HELD * held
     if one.names and other.names and not one.names & other.names:
         total += ELSEWHERE
-    if figures or any(_is_equal(a.quantity, b.quantity) for a, b in counts):
+    if figures or any(is_equal(a.quantity, b.quantity) for a, b in counts):
         total += COUNTS
     elif counts:
         total += DIFFERS
@@ -104,17 +104,17 @@ def agree(one: Sentence, other: Sentence) -> bool:
     Days and denials are compared only where little else differs: else they may belong to other parts of the sentences.
     """
     for number in one.numbers:
-        against = [b for b in other.numbers if _counts_same(number, b)]
+        against = [b for b in other.numbers if counts_same(number, b)]
         if against and not any(_is_one_value(number, b) for b in other.numbers):
             return False
     if len(one.roots & other.roots) < ALIKE * max(len(one.roots), len(other.roots)):
         return True
-    if len(one.dates) == len(other.dates) == 1 and _days_differ(one.dates[0], other.dates[0]):
+    if len(one.dates) == len(other.dates) == 1 and days_differ(one.dates[0].moment, other.dates[0].moment):
         return False
     return one.denies == other.denies
 
 
-def _counts_same(a: Counted, b: Counted) -> bool:
+def counts_same(a: Counted, b: Counted) -> bool:
     """The same unit, and noun or verb the same with the other not against it."""
     if a.quantity.unit != b.quantity.unit or a.quantity.shape != b.quantity.shape:
         return False
@@ -127,17 +127,17 @@ def _counts_same(a: Counted, b: Counted) -> bool:
 
 
 def _is_one_value(a: Counted, b: Counted) -> bool:
-    return a.quantity.unit == b.quantity.unit and _is_equal(a.quantity, b.quantity)
+    return a.quantity.unit == b.quantity.unit and is_equal(a.quantity, b.quantity)
 
 
-def _is_one_figure(a: Counted, b: Counted) -> bool:
+def is_one_figure(a: Counted, b: Counted) -> bool:
     """The same figure of a kind that does not come twice in one event: with a unit, or long."""
     if not _is_one_value(a, b):
         return False
     return a.quantity.unit is not None or a.quantity.shape == "score" or abs(a.quantity.value) >= LONG_FIGURE
 
 
-def _is_equal(a: Quantity, b: Quantity) -> bool:
+def is_equal(a: Quantity, b: Quantity) -> bool:
     """The same figure, or one inside what the other's bound allows."""
     if a.value == b.value and a.upper == b.upper:
         return True
@@ -147,7 +147,7 @@ def _is_equal(a: Quantity, b: Quantity) -> bool:
     return abs(a.value - b.value) <= reach * max(abs(a.value), abs(b.value))
 
 
-def _days_differ(a: Moment, b: Moment) -> bool:
+def days_differ(a: Moment, b: Moment) -> bool:
     """Whether both name a day or a time in the same way, and not the same one."""
     for part in ("year", "month", "day", "weekday", "minute"):
         mine, theirs = getattr(a, part), getattr(b, part)

@@ -27,18 +27,21 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Where a thread stands in one version. `span` has clean offsets of the body.
+    """Where a thread stands in one version. `span` and `at` have clean offsets of the body.
 
     `words` is the sentence, or what is quoted, as it stands; `value` what is said of it ("at least 42"), as it
-    stands; `key` the same normalised: equal keys mean the same. `speaker` is the resolved person of a quote, None when
-    not known.
+    stands, and `at` where; `key` the same normalised: equal keys of one thread mean the same. `speaker` is the resolved
+    person of a quote, None when not known. `ref` names these words in this article, in whatever version: reviewers join
+    and part refs.
     """
 
+    ref: str
     source: str
     article: str
     version: str
     published_at: datetime
     span: Span
+    at: Span
     words: str
     value: str
     key: str

@@ -1,0 +1,204 @@
+"""What one version says, line by line: each claim with its value, each quote with its words.
+
+The law: a line is a function of its own sentence (and of the day it was published, for "Tuesday"), never of what else
+was read; so a sentence that was read before is not read again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+from services.collation.text import Span
+from services.newsroom.lexicon.claims_en import HEDGES
+from services.newsroom.lexicon.reporting import CUES
+from services.newsroom.lexicon.roles import ROLES
+from services.newsroom.quotes.speech import is_fragment, is_title
+from services.newsroom.quotes.words import heard
+from services.newsroom.readings import Quote, Reading
+from services.newsroom.stories.claim_sentences import Counted, Dated, Sentence, sentence_at
+from services.newsroom.stories.likeness import Marked
+from services.newsroom.stories.vocabulary import is_empty, stem, words
+from services.newsroom.values.dates import resolve
+from services.newsroom.values.numbers import Quantity, measure
+
+MOST_LINES = 600
+"""Sentences of one version that are followed; a live blog's older half says what its newer half says again."""
+LONGEST = 1_500
+"""Characters: no sentence is longer, and what is longer has no claim that one could point at."""
+BESIDE = 3
+"""A sentence with fewer telling words outside quotation marks, names and offices aside, is followed as a quote."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """One claim or quote as one sentence states it. Equal `id` means: the same words, the same place in them.
+
+    `at` is where the value stands, counted from where `words` start. `day` is what a date means. `rough` is the value
+    without its bound: a version that gives two of them for one claim makes two claims.
+    """
+
+    id: str
+    kind: Literal["claim", "quote"]
+    slot: str
+    words: str
+    value: str
+    key: str
+    rough: str
+    at: Span
+    sentence: Sentence | None = None
+    counted: Counted | None = None
+    dated: Dated | None = None
+    marked: Marked | None = None
+    speaker: str | None = None
+    score: float = 0.0
+
+
+Placed = tuple[Line, int]
+"""A line and the clean offset at which its words start."""
+
+
+def lines_of(reading: Reading) -> tuple[Placed, ...]:
+    """Every line of a version in text order; furniture, notices and what stands in quotation marks claim nothing."""
+    clean = reading.text.clean
+    published = reading.published_at.date() if reading.published_at else None
+    quotes = [q for q in reading.quotes if q.kind != "indirect"]
+    aside = [(f.start, f.end) for f in reading.furniture] + [(n.start, n.end) for n in reading.notices]
+    marked = [(q.start, q.end) for q in quotes]
+    found: list[Placed] = [(_quoted(q), q.start) for q in quotes if not _is_nobodys(q)]
+    for start, end in reading.sentences[:MOST_LINES]:
+        shown = clean[start:end]
+        if end - start > LONGEST or _is_aside((start, end), aside) or _only_quotes(shown, start, marked):
+            continue
+        for line in _claims(shown.strip(), published):
+            found.append((line, start + len(shown) - len(shown.lstrip())))
+    return tuple(sorted(found, key=lambda placed: (placed[1], placed[0].at, placed[0].id)))
+
+
+def _is_aside(span: Span, others: list[Span]) -> bool:
+    """Whether furniture or a notice makes up most of a sentence; a dateline before it does not."""
+    return 2 * sum(max(0, min(span[1], b) - max(span[0], a)) for a, b in others) > span[1] - span[0]
+
+
+def _only_quotes(shown: str, start: int, marked: list[Span]) -> bool:
+    """Whether a sentence is a quote with who spoke, and states nothing of its own."""
+    inside = [(a - start, b - start) for a, b in marked if a < start + len(shown) and start < b]
+    if not inside:
+        return False
+    rest = shown
+    for a, b in reversed(inside):
+        rest = rest[: max(0, a)] + " " + rest[b:]
+    if any(c.isdigit() for c in rest):
+        return False
+    said = {m.group() for m in words(rest)}
+    telling = {w for w in said if w[0].islower() and w not in ROLES and w not in CUES and not is_empty(stem(w))}
+    return len(telling) < BESIDE
+
+
+def _is_nobodys(quote: Quote) -> bool:
+    """Whether the marks hold a title or a word at arm's length, which nobody is said to have said."""
+    return not quote.speaker_spans and (is_fragment(quote.text) or is_title(quote.text))
+
+
+def _quoted(quote: Quote) -> Line:
+    said = heard(quote.text)
+    words = " ".join(said)
+    return Line(
+        f"quote\x1f{words}\x1f{quote.speaker or ''}",
+        "quote",
+        "quote",
+        quote.text,
+        quote.text,
+        words,
+        "",
+        (0, quote.end - quote.start),
+        marked=Marked(0, quote.end - quote.start, said, frozenset(said)),
+        speaker=quote.speaker,
+        score=quote.score,
+    )
+
+
+@lru_cache(20_000)  # a story of 20 sources has some thousand different sentences
+def _claims(shown: str, published: date | None) -> tuple[Line, ...]:
+    sentence = sentence_at(shown)
+    if sentence is None:
+        return ()
+    found = [*_numbers(shown, sentence), *_days(shown, sentence, published)]
+    return tuple(found or [_statement(shown, sentence)])
+
+
+def _numbers(shown: str, sentence: Sentence) -> Iterator[Line]:
+    for at, counted in enumerate(sentence.numbers):
+        if counted.quantity.shape == "ordinal":
+            continue
+        value = shown[slice(*counted.at)]
+        yield Line(
+            f"number\x1f{_normal(shown)}\x1f{at}",
+            "claim",
+            "number",
+            shown,
+            value,
+            number_key(counted.quantity),
+            number_key(counted.quantity, bound=False),
+            counted.at,
+            sentence,
+            counted,
+        )
+
+
+def _days(shown: str, sentence: Sentence, published: date | None) -> Iterator[Line]:
+    for at, dated in enumerate(sentence.dates):
+        if _SAID.search(shown, 0, dated.at[0]):
+            continue
+        slot = "date" if dated.moment.minute is None else "time"
+        known = str(resolve(dated.moment, published))
+        value = shown[slice(*dated.at)]
+        yield Line(
+            f"{slot}\x1f{_normal(shown)}\x1f{at}\x1f{known}",
+            "claim",
+            slot,
+            shown,
+            value,
+            known,
+            known,
+            dated.at,
+            sentence,
+            dated=dated,
+        )
+
+
+_SAID = re.compile(
+    r"\b(?:said|says|told \w+|added|wrote)(?: in a statement)?,?(?: (?:on|late|early|late on|early on))? $"
+)
+
+
+def _statement(shown: str, sentence: Sentence) -> Line:
+    """A sentence without number or day: what it says is whether it is so, and how sure that is."""
+    hedges = sorted({HEDGES[w] for w in heard(shown) if w in HEDGES})
+    key = " ".join(["denied" if sentence.denies else "stated", *hedges])
+    return Line(
+        f"said\x1f{_normal(shown)}",
+        "claim",
+        "certainty" if hedges else "negation" if sentence.denies else "predicate",
+        shown,
+        shown,
+        key,
+        _normal(shown),
+        (0, len(shown)),
+        sentence,
+    )
+
+
+def _normal(shown: str) -> str:
+    return " ".join(heard(shown))
+
+
+def number_key(quantity: Quantity, *, bound: bool = True) -> str:
+    """What a number means, in its measure's own unit: 12 km and 12,000 metres are equal."""
+    name, low, high = measure(quantity)
+    figures = f"{low:.6g}" + ("" if high is None else f"-{high:.6g}")
+    return " ".join(part for part in (quantity.bound if bound else "", figures, name or "") if part)
