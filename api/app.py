@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from api import account, armour, auth, errors, health, hooks, logs, pages, resources
+from api import account, armour, auth, errors, events, health, hooks, logs, pages, resources
 from api.keys import secret_key
 from services.settings import settings
 
@@ -36,6 +36,7 @@ def create_app() -> Flask:
     auth.register(app)
     app.register_blueprint(account.blueprint)
     app.register_blueprint(hooks.blueprint)
+    app.register_blueprint(events.blueprint)
     resources.register(app)
     pages.register(app)
     return app

@@ -50,7 +50,7 @@ TITLES = {
 CODES = {400: "malformed", 404: "missing", 405: "wrong_method", 413: "too_large", 422: "invalid"}
 """For what Flask itself refuses."""
 
-MACHINES = ("/api/", "/hooks/", "/openapi.json", "/healthz", "/readyz", "/metrics")
+MACHINES = ("/api/", "/hooks/", "/events", "/openapi.json", "/healthz", "/readyz", "/metrics")
 
 log = structlog.get_logger()
 

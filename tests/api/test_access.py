@@ -49,6 +49,11 @@ def test_the_gate_asks_for_the_role_of_the_table(app: Flask) -> None:
     assert asked == TABLE
 
 
+@pytest.fixture(autouse=True)
+def _short_streams(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.events.LASTS", 0.0)
+
+
 class Asking:
     """Someone at the door: a browser that is signed in, a script with a token, or a stranger."""
 
