@@ -13,6 +13,7 @@ BENCHES = {
     "notices": "tests.benchmarks.notices",
     "hostile": "tests.benchmarks.hostile",
     "stories": "tests.benchmarks.stories",
+    "threads": "tests.benchmarks.threads",
 }
 """One module a bench, each with a `main()` that prints its tables."""
 

@@ -15,16 +15,18 @@ from services.collation.text import Span
 from services.newsroom.lexicon.claims_en import NEGATIONS
 from services.newsroom.lexicon.common_en import NEWSY
 from services.newsroom.lexicon.predicates_en import ANYBODY, PREDICATES
+from services.newsroom.lexicon.synonyms_en import DEEDS, PERSONS, PHRASES, STANCES, THINGS
 from services.newsroom.stories.vocabulary import is_empty, stem, words
 from services.newsroom.values.dates import Moment, find_dates
-from services.newsroom.values.numbers import Quantity, find_numbers
+from services.newsroom.values.numbers import FoundNumber, Quantity, find_numbers
 
 NOUN_WITHIN = 3
 """So many words after a number its noun stands: 12 volunteer fire fighters."""
 VERB_WITHIN = 7
 """So many words from a number its verb is looked for, on both sides."""
 LEAST_WORDS = 3
-"""A sentence with fewer telling words claims nothing that can be told apart; a number tells as much as two."""
+"""A sentence with fewer telling words claims nothing that can be told apart; a number or a day tells as much as two,
+one with its unit as three."""
 MOST_SENTENCES = 400
 """The longest report has half of that; the work grows with the square."""
 SOMEBODY = "people"
@@ -33,21 +35,35 @@ SOMEBODY = "people"
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A number with what it counts and what is said of it; both may be unknown. `at` counts from where it opens."""
+    """A number with what it counts and what is said of it; both may be unknown.
+
+    `nouns` are the words it may count, `near` the roots of its clause and `deeds` those of them that are done; `at`
+    counts from where the sentence opens.
+    """
 
     quantity: Quantity
     noun: str | None
     verb: str | None
     at: Span
+    nouns: frozenset[str]
+    near: frozenset[str]
+
+    @property
+    def deeds(self) -> frozenset[str]:
+        return self.near & DONE
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A day or time with the deed that is nearest to it. `at` counts from the sentence's start."""
+    """A day or time with the roots of its clause. `at` counts from where the sentence opens."""
 
     moment: Moment
-    verb: str | None
     at: Span
+    near: frozenset[str]
+
+    @property
+    def deeds(self) -> frozenset[str]:
+        return self.near & DONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +91,9 @@ def sentences_of(text: str) -> tuple[Sentence, ...]:
 @lru_cache(100_000)
 def root(word: str) -> str:
     """A word's group of predicates, or the word without what its tense adds. Takes small letters."""
-    if word in PREDICATES:
-        return PREDICATES[word]
+    known = PREDICATES.get(word) or DEEDS.get(word) or THINGS.get(word)
+    if known is not None:
+        return known
     found = stem(word)
     for ending in ("ing", "ed", "ion", "ly"):
         if found.endswith(ending) and len(found) > len(ending) + 3:
@@ -85,6 +102,8 @@ def root(word: str) -> str:
     return found.removesuffix("e") if len(found) > 4 else found
 
 
+DONE = (frozenset(PREDICATES.values()) | frozenset(DEEDS.values()) | frozenset(PHRASES.values())) - frozenset(STANCES)
+"""Roots that say what was done; two figures of two deeds are two claims."""
 NEWSY_ROOTS = frozenset(map(root, NEWSY)) - frozenset(PREDICATES.values())
 
 
@@ -100,17 +119,65 @@ def sentence_at(shown: str, start: int = 0) -> Sentence | None:
     aside = [(d.start, d.end) for d in dates] + [(n.start, n.end) for n in numbers]
     plain = [m for m in found if not any(s <= m.start() < e for s, e in aside)]
     small = [m.group().casefold() for m in plain]
-    telling = [root(w) for w in small if not is_empty(stem(w))]
-    if len(set(telling)) + 2 * len(numbers) < LEAST_WORDS:
+    telling = _roots(small)
+    values = 2 * len(dates) + sum(3 if n.quantity.unit else 2 for n in numbers)
+    if len(set(telling)) + values < LEAST_WORDS:
         return None
     return Sentence(
         (start, start + len(text)),
         frozenset(telling),
         frozenset(root(m.group().casefold()) for m in plain[1:] if m.group()[0].isupper()),
-        tuple(Counted(n.quantity, *_context(plain, n.start, n.end), (n.start, n.end)) for n in numbers),
-        tuple(Dated(d.moment, _context(plain, d.start, d.end)[1], (d.start, d.end)) for d in dates),
+        tuple(_counted(text, plain, n) for n in numbers),
+        tuple(Dated(d.moment, (d.start, d.end), _near(text, plain, d.start, d.end)) for d in dates),
         any(w in NEGATIONS for w in small),
     )
+
+
+def _roots(small: list[str]) -> list[str]:
+    """The roots of the words that tell something; what two words say together is one of them."""
+    found = [root(w) for w in small if not is_empty(stem(w))]
+    for at, word in enumerate(small):
+        if word in _OPENING:
+            found += [said for after in small[at + 1 : at + 3] if (said := PHRASES.get((word, after)))]
+    return found
+
+
+_OPENING = frozenset(first for first, _ in PHRASES)
+
+
+def _counted(text: str, plain: list[re.Match[str]], number: FoundNumber) -> Counted:
+    where = number.start, number.end
+    return Counted(
+        number.quantity, *_context(plain, *where), where, _nouns(text, plain, number.end), _near(text, plain, *where)
+    )
+
+
+def _nouns(text: str, plain: list[re.Match[str]], end: int) -> frozenset[str]:
+    """The words right behind a number, up to the first that can be none of what it counts."""
+    found: list[str] = []
+    for match in plain:
+        if match.start() < end:
+            continue
+        word = match.group().casefold()
+        if len(found) == NOUN_WITHIN or _BREAK.search(text, end, match.start()) or is_empty(stem(word)):
+            break
+        if word in ANYBODY or word in PERSONS:
+            found.append(SOMEBODY)
+        found.append(root(word))
+    return frozenset(found)
+
+
+def _near(text: str, plain: list[re.Match[str]], start: int, end: int) -> frozenset[str]:
+    """The roots of the clause around a value."""
+    opens = max((m.end() for m in _BREAK.finditer(text, 0, start)), default=0)
+    closes = next((m.start() for m in _BREAK.finditer(text, end)), len(text))
+    return frozenset(_roots([m.group().casefold() for m in plain if opens <= m.start() and m.end() <= closes]))
+
+
+_BREAK = re.compile(
+    r"[;:()–—]|, "
+    r"|\b(?:and|but|while|after|when|before|who|which|that|as|because|where|among|with|than|although|though)\b"
+)
 
 
 def _context(plain: list[re.Match[str]], start: int, end: int) -> tuple[str | None, str | None]:

@@ -44,10 +44,9 @@ def keys_of(line: Line) -> tuple[str, ...]:
         return tuple(f"q {w}" for w in telling) + tuple(f"q+ {w}" for w in telling)
     if line.sentence is None:
         return ()
-    kind = line.slot if line.slot in ("number", "date", "time") else "said"
-    found = [f"{kind} {r}" for r in sorted(line.sentence.roots)]
+    found = [f"{line.family} {r}" for r in sorted(line.sentence.roots)]
     if line.counted is not None:
-        counted = line.counted
-        unit = counted.quantity.unit or ""
-        found += [f"count {n} {unit} {part}" for n in range(2) for part in (counted.noun, counted.verb) if part]
+        found += [f"counts {line.counted.quantity.unit or noun}" for noun in sorted(line.counted.nouns or {""})]
+    if line.counted is not None or line.dated is not None:
+        found += [f"{n} {line.slot} {line.rough}" for n in range(2)]
     return tuple(found)

@@ -81,7 +81,7 @@ _UNIT = re.compile(
     r"|km/hr?|m²|km²|[a-z]+)",
     re.I,
 )
-_AGED = re.compile(r"(?:aged?|ages)\s(?:of\s)?$", re.I)
+_AGED = re.compile(r"\b(?:aged?|ages)\s(?:of\s)?$", re.I)
 _OLD = re.compile(r"[\s-]olds?\b")
 _AFTER = re.compile(r"\+|[\s-](?:" + "|".join(sorted(map(re.escape, BOUNDS_AFTER), key=len, reverse=True)) + r")\b")
 _BEFORE_WORDS = tuple(sorted(BOUNDS_BEFORE, key=len, reverse=True))
