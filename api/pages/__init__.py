@@ -11,11 +11,13 @@ from pathlib import Path
 
 from flask import Flask, url_for
 
-from api.pages import asked, changes, compare, ink, links, rubric, sources, stories, story, words
+from api.pages import asked, changes, compare, entries, feeds, ink, ledgers, links, rubric, sources, stories, story, words
 
 BLUEPRINTS = (
     stories.blueprint,
     story.blueprint,
+    ledgers.blueprint,
+    feeds.blueprint,
     changes.blueprint,
     sources.blueprint,
     rubric.blueprint,
@@ -52,6 +54,10 @@ def register(app: Flask) -> None:
         version_link=links.link_of,
         line_link=links.line_link,
         latest_link=links.latest_link,
+        entry_link=entries.entry_link,
+        version_of=entries.version_of,
+        permalink=entries.permalink,
+        marked_entry=entries.marked,
     )
     app.jinja_env.filters.update(moment=words.moment, ago=words.ago, cut=words.cut)
     app.jinja_env.trim_blocks = True

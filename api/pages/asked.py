@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import UTC, datetime, time, timedelta
 from urllib.parse import urlencode
 
 from flask import request
 
 from api.auth import may, viewer
-from services.errors import Missing
+from services.errors import Fault, Invalid, Missing
 
 LONGEST = 200
 """Characters of a search that are looked for."""
@@ -29,6 +30,21 @@ def some_of(key: str, allowed: Collection[str]) -> tuple[str, ...]:
 def words_of(key: str) -> str:
     """Free text."""
     return "".join(c for c in request.args.get(key, "") if c.isprintable()).strip()[:LONGEST]
+
+
+def moment_of(key: str, *, through: bool = False) -> datetime | None:
+    """A day or a moment in UTC; with `through` the end of the day that is named. Raises Invalid, naming the key."""
+    given = words_of(key)
+    if not given:
+        return None
+    try:
+        moment = datetime.fromisoformat(given)
+        if len(given) <= len("2026-03-01"):
+            moment = datetime.combine(moment.date(), time()) + timedelta(days=1 if through else 0)
+    except (ValueError, OverflowError):
+        message = f"is {given[:40]!r}; should be a day like 2026-03-01, or a moment like 2026-03-01T14:30."
+        raise Invalid(f"{key} {message}", faults=(Fault(key, message),)) from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def here(**changed: object) -> str:

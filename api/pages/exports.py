@@ -45,10 +45,16 @@ def stamp(value: datetime) -> str:
 
 def all_pages(read: Callable[[str | None, int], Page[T]]) -> Iterator[T]:
     """Every row of a paged list, up to the longest export."""
+    for items in pages(read):
+        yield from items
+
+
+def pages(read: Callable[[str | None, int], Page[T]]) -> Iterator[tuple[T, ...]]:
+    """The same, as the pages in which it was read."""
     cursor, given = None, 0
     while given < ROWS:
         page = read(cursor, MOST)
-        yield from page.items
+        yield page.items
         given += len(page.items)
         cursor = page.cursor
         if cursor is None:

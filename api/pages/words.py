@@ -72,6 +72,29 @@ OUTCOMES = {
     "refused": "Refused",
 }
 
+KINDS = {
+    "silent": "Silent, likely",
+    "announced": "Announced",
+    "retraction": "Retractions and withdrawn texts",
+    "notice": "Notices",
+}
+"""What a corrections ledger holds."""
+WHERE = {
+    "top": "at the top of the text",
+    "end": "at the end of the text",
+    "inside": "inside the text",
+    "headline": "in the headline",
+    "field": "in its field for corrections, beside the text",
+}
+"""Where a notice stands."""
+UNDISCLOSED = {
+    "development": "Development",
+    "contradiction": "Contradiction",
+    "precision": "Precision",
+    "unclear": "Unclear",
+}
+"""What kind of change it is that no notice covers."""
+
 STATES = {"open": "Open", "confirmed": "Confirmed", "dismissed": "Dismissed"}
 REASONS = {"wording": "Wording only", "wrong_match": "Wrong match", "no_claim": "Not a claim", "other": "Other"}
 STATUSES = {"usable": "Published", "withheld": "Withheld by its newsroom", "canceled": "Canceled by its newsroom"}
@@ -206,6 +229,16 @@ class Clock:
     def short(self, when: datetime) -> str:
         """14:32, or 21 Nov 14:32."""
         return f"{when.astimezone(UTC):%-d %b %H:%M}" if self.days else f"{when.astimezone(UTC):%H:%M}"
+
+
+def lasted(span: timedelta) -> str:
+    """How long something lasted, in its two largest units: 2 d 3 h, 1 h 25 min, 40 min."""
+    minutes = int(span.total_seconds() // 60)
+    days, hours, minutes = minutes // 1440, minutes // 60 % 24, minutes % 60
+    units = [(days, "d"), (hours, "h"), (minutes, "min")]
+    first = next((at for at, (count, _) in enumerate(units) if count), 2)
+    said = [f"{count:,} {unit}" for count, unit in units[first : first + 2] if count]
+    return " ".join(said) or "less than a minute"
 
 
 def ago(when: datetime, now: datetime | None = None) -> str:

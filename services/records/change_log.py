@@ -158,6 +158,13 @@ def change(session: Session, story: str, ref: str, usable_only: bool = False) ->
     return judged(session, tuple(map(_line, rows)))
 
 
+def by_id(session: Session, ids: Iterable[int]) -> list[tuple[ChangeLine, datetime]]:
+    """Changes by id, without verdicts, each with the moment its collation was made."""
+    c, k = tables.ChangeRow, tables.Collation
+    query = _lines(ChangeFilter()).add_columns(k.made_at).where(c.id.in_(list(ids)))
+    return [(_line(row), row.made_at) for row in session.execute(query)]
+
+
 def verdicts(session: Session, refs: Iterable[str]) -> dict[str, Verdict]:
     """The last judgement of each change that has one."""
     return {ref: said[-1] for ref, said in judgements(session, refs).items()}
