@@ -26,6 +26,8 @@ View = TypeVar("View", bound=Callable[..., Any])
 EVERYONE = "everyone"
 SIGN_IN = "/sign-in"
 """Where people are sent who are not signed in."""
+FEED_KEY = "key"
+"""The query key of a feed's address that says who reads it."""
 csrf = CSRFProtect()
 throttle = Throttle()
 
@@ -50,6 +52,12 @@ def open_to_all(view: View) -> View:
     return requires(EVERYONE)(view)
 
 
+def feed(view: View) -> View:
+    """Mark a feed: a feed reader can send neither cookie nor header, so a key in its address opens it too."""
+    view.feed = True  # type: ignore[attr-defined]
+    return view
+
+
 def role_for(endpoint: str | None, method: str) -> str:
     """The least role that may use an endpoint: what the method says, or the view, or reviewer."""
     view = current_app.view_functions.get(endpoint or "")
@@ -72,6 +80,9 @@ def _recognise() -> tuple[Account | None, bool]:
     scheme, _, value = request.headers.get("Authorization", "").partition(" ")
     if scheme.lower() == "bearer":
         return accounts.bearer(value.strip()), False
+    key = request.args.get(FEED_KEY)
+    if key and getattr(current_app.view_functions.get(request.endpoint or ""), "feed", False):
+        return accounts.feed_reader(key), False
     cookie = request.cookies.get(cookie_name())
     return (accounts.signed_in(cookie), True) if cookie else (None, False)
 

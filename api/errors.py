@@ -1,6 +1,7 @@
 """The one map from a failure to an HTTP status, and from a status to an answer.
 
-Machines (`/api`, `/hooks`, `.json` addresses) get problem+json as in RFC 9457; people get the page `error.html`.
+Machines (`/api`, `/hooks`, addresses that end in .json, .csv or .atom) get problem+json as in RFC 9457; people get the
+page `error.html`.
 """
 
 from __future__ import annotations
@@ -92,7 +93,7 @@ def page(status: int, message: str) -> Response:
 
 def for_machines() -> bool:
     """Whether this request wants JSON for an answer."""
-    if request.path.startswith(MACHINES) or request.path.endswith((".json", ".csv")):
+    if request.path.startswith(MACHINES) or request.path.endswith((".json", ".csv", ".atom")):
         return True
     best = request.accept_mimetypes.best_match(("text/html", "application/json"), default="text/html")
     return best == "application/json"

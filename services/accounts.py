@@ -19,7 +19,7 @@ from services.errors import Conflict, Fault, Invalid, Missing
 from services.records import accounts as rows
 from services.records.once import insert_new
 from services.records.session import reading, writing
-from services.records.tables import Secret, SignIn, Source, Token, User
+from services.records.tables import FeedKey, Secret, SignIn, Source, Token, User
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
@@ -43,7 +43,7 @@ class Account:
     id: int
     name: str
     role: str
-    kind: str = "user"  # user | token
+    kind: str = "user"  # user | token | feed
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +166,35 @@ def bearer(value: str) -> Account | None:
     with reading() as session:
         token = rows.token_by_digest(session, digest(value))
         return None if token is None else Account(token.id, token.name, token.role, "token")
+
+
+def new_feed_key(user_id: int) -> str:
+    """Give a person a key for feed readers, shown once; the one before opens nothing any more."""
+    value = "vrf_" + secrets.token_urlsafe(32)
+    with writing() as session:
+        rows.forget_feed_key(session, user_id)
+        session.add(FeedKey(user_id=user_id, digest=digest(value), created_at=_now()))
+    return value
+
+
+def revoke_feed_key(user_id: int) -> None:
+    """Take a person's feed key back."""
+    with writing() as session:
+        rows.forget_feed_key(session, user_id)
+
+
+def feed_key_made_at(user_id: int) -> datetime | None:
+    """When a person's feed key was made, None where there is none."""
+    with reading() as session:
+        key = rows.feed_key_of(session, user_id)
+        return key.created_at if key else None
+
+
+def feed_reader(value: str) -> Account | None:
+    """The person whose feed reader holds that key, as a reader of feeds: never more than a reviewer."""
+    with reading() as session:
+        key = rows.feed_key_by_digest(session, digest(value))
+        return None if key is None else Account(key.user.id, key.user.name, ROLES[0], "feed")
 
 
 def _new_secret() -> str:

@@ -11,7 +11,21 @@ from pathlib import Path
 
 from flask import Flask, url_for
 
-from api.pages import asked, changes, compare, entries, feeds, ink, ledgers, links, rubric, sources, stories, story, words
+from api.pages import (
+    asked,
+    changes,
+    compare,
+    entries,
+    feeds,
+    ink,
+    ledgers,
+    links,
+    rubric,
+    sources,
+    stories,
+    story,
+    words,
+)
 
 BLUEPRINTS = (
     stories.blueprint,

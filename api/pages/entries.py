@@ -110,8 +110,9 @@ def entry_row(entry: Entry, told: Disclosed | None) -> dict[str, Any]:
     """A row of an export."""
     told = told or NOTHING
     line, judged = entry.change, entry.change.judged if entry.change else None
+    kind = "none" if entry.kind == "change" else entry.kind
     row: dict[str, Any] = {
-        "story": entry.story, "source": entry.source, "article": entry.article, "kind": "none" if entry.kind == "change" else entry.kind,
+        "story": entry.story, "source": entry.source, "article": entry.article, "kind": kind,
         "version_from": f"v{entry.before.number}" if entry.before else None, "version_to": f"v{entry.version.number}",
         "time_from": entry.before.published_at if entry.before else None, "time_to": entry.version.published_at,
         "note_text": told.note, "note_where": told.where, "stood_since": told.stood_since,

@@ -8,7 +8,7 @@ from sqlalchemy import Row, and_, bindparam, delete, or_, select
 from sqlalchemy.orm import Session
 
 from services.records.once import table_of
-from services.records.tables import Secret, SignIn, Source, Token, User
+from services.records.tables import FeedKey, Secret, SignIn, Source, Token, User
 
 # Asked at every delivery, so built once and past the mapper: that is less than half of the cost. What is kept is
 # asked each time, so that a secret that is gone opens nothing from the next call on.
@@ -42,6 +42,21 @@ def signed_in(session: Session, digest: str, now: datetime) -> User | None:
     return session.scalar(
         select(User).join(SignIn, SignIn.user_id == User.id).where(SignIn.digest == digest, SignIn.expires_at > now)
     )
+
+
+def feed_key_by_digest(session: Session, digest: str) -> FeedKey | None:
+    """The feed key with that SHA-256."""
+    return session.scalar(select(FeedKey).where(FeedKey.digest == digest))
+
+
+def feed_key_of(session: Session, user_id: int) -> FeedKey | None:
+    """A person's feed key."""
+    return session.scalar(select(FeedKey).where(FeedKey.user_id == user_id))
+
+
+def forget_feed_key(session: Session, user_id: int) -> None:
+    """Take a person's feed key back."""
+    session.execute(delete(FeedKey).where(FeedKey.user_id == user_id))
 
 
 def forget_sign_in(session: Session, digest: str) -> None:

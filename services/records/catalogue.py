@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from services.records import tables
 from services.records.change_log import is_announced, is_silent, verdicts
-from services.records.library import SourceName
+from services.records.library import SourceName, headlines
 from services.records.paging import PAGE, Page, cursor_of, cut, place_of
 
 SORTS = ("recent", "first", "title")
@@ -147,7 +147,7 @@ def _lines(
     session: Session, rows: Sequence[tuple[tables.Story, datetime, datetime, int, datetime]]
 ) -> tuple[StoryLine, ...]:
     ids = [row[0].id for row in rows]
-    heads = _headlines(session, [row[0].seed_id for row in rows if row[0].seed_id])
+    heads = headlines(session, [row[0].seed_id for row in rows if row[0].seed_id])
     sources, moments = _versions_of(session, ids)
     counts = _counts(session, ids)
     out = []
@@ -163,15 +163,6 @@ def _lines(
             )
         )  # fmt: skip
     return tuple(out)
-
-
-def _headlines(session: Session, version_ids: list[int]) -> dict[int, str]:
-    rows = session.execute(
-        select(tables.Version.id, tables.Content.headline)
-        .join(tables.Content, tables.Version.content_digest == tables.Content.digest)
-        .where(tables.Version.id.in_(version_ids))
-    )
-    return {version: headline or "" for version, headline in rows}
 
 
 def _versions_of(

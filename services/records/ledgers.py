@@ -58,9 +58,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row of a ledger: a change in the version that brought it, or, without one, a text that was withdrawn."""
+    """A row of a ledger: a change in the version that brought it, or, without one, a version as such.
 
-    kind: str  # silent | announced | notice | retraction | withdrawn | change
+    `recorded_at` is when it was kept as it is now; `counts` are those of the version against the one before.
+    """
+
+    kind: str  # silent | announced | notice | retraction | change; withdrawn | version
     story: str
     story_title: str
     source: str
@@ -70,6 +73,7 @@ class Entry:
     version: Place
     before: Place | None
     recorded_at: datetime
+    counts: dict[str, Any]
     change: ChangeLine | None = None
 
 
@@ -101,6 +105,11 @@ def quotes(session: Session, wanted: LedgerFilter, cursor: str | None = None, si
 def claims(session: Session, wanted: LedgerFilter, cursor: str | None = None, size: int = PAGE) -> Page[Entry]:
     """Every claim whose value, certainty or attribution changed, newest version first; quotes have their own ledger."""
     return _page(session, [_changes(wanted).where(_claimed())], cursor, size)
+
+
+def versions(session: Session, wanted: LedgerFilter, cursor: str | None = None, size: int = PAGE) -> Page[Entry]:
+    """Every version, newest first, as rows without a change."""
+    return _page(session, [_versions(wanted)], cursor, size)
 
 
 def speakers(session: Session, wanted: LedgerFilter, most: int = 200) -> list[tuple[str, int]]:
@@ -184,16 +193,21 @@ def _changes(wanted: LedgerFilter) -> Select[*tuple[Any, ...]]:
     return query
 
 
-def _withdrawn(wanted: LedgerFilter) -> Select[*tuple[Any, ...]]:
-    """The versions by which a newsroom took back a text that it had published."""
-    v, a, before = tables.Version, tables.Article, aliased(tables.Version)
+def _versions(wanted: LedgerFilter) -> Select[*tuple[Any, ...]]:
+    v, a = tables.Version, tables.Article
     query: Select[*tuple[Any, ...]] = (
         select(v.published_at, v.ref, literal(0).label("place"), null().label("change_id"), v.id.label("version_id"))
         .join(a, v.article_id == a.id)
-        .join(before, v.previous_id == before.id)
-        .where(v.repeats.is_(False), v.status != "usable", before.status == "usable")
+        .where(v.repeats.is_(False))
     )
     return _placed(query, wanted)
+
+
+def _withdrawn(wanted: LedgerFilter) -> Select[*tuple[Any, ...]]:
+    """The versions by which a newsroom took back a text that it had published."""
+    v, before = tables.Version, aliased(tables.Version)
+    query = _versions(wanted).join(before, v.previous_id == before.id)
+    return query.where(v.status != "usable", before.status == "usable")
 
 
 def _placed(query: Select[*tuple[Any, ...]], wanted: LedgerFilter) -> Select[*tuple[Any, ...]]:
@@ -242,7 +256,7 @@ def place_of(cursor: str) -> tuple[datetime, str, int]:
 
 
 def entries(session: Session, keys: Iterable[tuple[int | None, int]]) -> tuple[Entry, ...]:
-    """Rows by (change, version), in the order given; a row without a change is a text that was withdrawn."""
+    """Rows by (change, version), in the order given."""
     keys = list(keys)
     versions = {version for _, version in keys}
     homes = _homes(session, versions)
@@ -252,12 +266,12 @@ def entries(session: Session, keys: Iterable[tuple[int | None, int]]) -> tuple[E
     out = []
     for change, version in keys:
         home = homes[version]
-        line = lines[change][0] if change is not None else None
-        made = lines[change][1] if change is not None else home.received_at
+        line, made = lines[change] if change is not None else (None, home.made_at or home.received_at)
+        kind = kind_of(line) if line else "version" if places[version].status == "usable" else "withdrawn"
         out.append(
             Entry(
-                kind_of(line) if line else "withdrawn", home.slug, home.title, home.name, home.source_title, home.key,
-                home.article_id, places[version], places.get(home.previous_id or 0), made, line,
+                kind, home.slug, home.title, home.name, home.source_title, home.key,
+                home.article_id, places[version], places.get(home.previous_id or 0), made, home.counts or {}, line,
             )
         )  # fmt: skip
     return tuple(out)
@@ -275,10 +289,12 @@ def places_of(session: Session, ids: Iterable[int]) -> dict[int, Place]:
 
 
 def _homes(session: Session, ids: Iterable[int]) -> dict[int, Any]:
-    v, a, s, t = tables.Version, tables.Article, tables.Source, tables.Story
+    v, a, s, t, k = tables.Version, tables.Article, tables.Source, tables.Story, tables.Collation
+    own = and_(k.witness_id == v.id, k.base_id == v.previous_id, k.superseded_at.is_(None))
     query = (
-        select(v.id, v.previous_id, v.received_at, a.id.label("article_id"), a.key, s.name,
+        select(v.id, v.previous_id, v.received_at, k.made_at, k.counts, a.id.label("article_id"), a.key, s.name,
                s.title.label("source_title"), t.slug, t.title)
+        .join(k, own, isouter=True)
         .join(a, v.article_id == a.id)
         .join(s, a.source_id == s.id)
         .join(t, a.story_id == t.id)

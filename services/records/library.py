@@ -279,3 +279,13 @@ def version_row(session: Session, line: VersionLine) -> tables.Version:
     if row is None:
         raise Missing(f"The version {line.ref!r} is gone.")
     return row
+
+
+def headlines(session: Session, version_ids: list[int]) -> dict[int, str]:
+    """The headlines of some versions; empty where there is none."""
+    rows = session.execute(
+        select(tables.Version.id, tables.Content.headline)
+        .join(tables.Content, tables.Version.content_digest == tables.Content.digest)
+        .where(tables.Version.id.in_(version_ids))
+    )
+    return {version: headline or "" for version, headline in rows}

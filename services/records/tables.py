@@ -354,3 +354,14 @@ class SignIn(Table):
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     user: Mapped[User] = relationship()
+
+
+class FeedKey(Table):
+    """What a person's feed reader puts into a feed's address; opens feeds alone. Only its digest is kept."""
+
+    __tablename__ = "feed_keys"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), unique=True)
+    digest: Mapped[str] = mapped_column(String(64), unique=True)
+    created_at: Mapped[datetime]
+    user: Mapped[User] = relationship()

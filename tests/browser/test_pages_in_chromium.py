@@ -17,7 +17,7 @@ PATHS = (
     "/s/terminal-fire/versions", COMPARE, f"{COMPARE}?view=changes", f"{COMPARE}?view=side", f"{COMPARE}?any=1",
     "/s/terminal-fire/tidewater/v2..v3", "/s/حريق-الميناء/hidaya/v1..v2", "/s/terminal-fire-ja/ellery/v1..v2",
     "/s/hostile/northshore/v1..v2", "/s/ferry-fares/northshore/v1..v2", "/sources", "/sources/ellery", "/rubric",
-    "/stories?q=zzz", "/s/nope", "/docs",
+    "/stories?q=zzz", "/s/nope", "/docs", "/corrections", "/quotes", "/claims", "/claims?source=nobody", "/feeds",
 )  # fmt: skip
 
 BEYOND = """() => [...document.querySelectorAll('a, button, input, select, summary, textarea')].filter(e => {

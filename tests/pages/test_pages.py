@@ -60,7 +60,8 @@ ADDRESSES = (
     "/s/terminal-fire/ellery/v2..v5", "/s/terminal-fire/ellery/seen..v6", "/s/terminal-fire/tidewater/v1..v1",
     "/s/terminal-fire/compare/tidewater:v4..northshore:v3", "/s/terminal-fire/compare/baseline..northshore:v3",
     "/sources", "/sources/ellery", "/sources/ellery/deliveries", "/sources/northshore?outcome=refused", "/rubric",
-    "/stories?q=zzz&has=silent&sort=title&source=nobody", "/stories?sort=first",
+    "/stories?q=zzz&has=silent&sort=title&source=nobody", "/stories?sort=first", "/corrections",
+    "/corrections?kind=silent", "/quotes", "/claims", "/claims?type=date&state=open", "/feeds",
 )  # fmt: skip
 
 
@@ -292,7 +293,15 @@ def test_looking_writes_nothing(maya: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "most"), [("/stories", 12), ("/s/terminal-fire", 16), (COMPARE, 18), ("/sources/ellery", 12)]
+    ("path", "most"),
+    [
+        ("/stories", 12),
+        ("/s/terminal-fire", 16),
+        (COMPARE, 18),
+        ("/sources/ellery", 12),
+        ("/corrections", 40),
+        ("/claims", 40),
+    ],
 )
 def test_a_page_asks_the_store_a_fixed_number_of_questions(maya: FlaskClient, path: str, most: int) -> None:
     asked: list[str] = []
