@@ -6,55 +6,75 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from services.collation.anchors import find_anchors
+from rapidfuzz.distance import Indel
+
+from services.collation.anchors import Anchors, Link
 from services.collation.chain import heaviest_chain, increases
 from services.collation.gaps import link_gap
 from services.collation.leftovers import link_leftovers
 from services.collation.likeness import Content, content
 from services.collation.parts import find_parts
-from services.collation.segment import Sentences
+
+ALIKE = 0.8
+"""Letters that two sentences share in order, when both stand alone between the same anchors, to answer each other."""
+
+LONG = 1_000
+"""Characters of a sentence that is not compared letter by letter."""
 
 
 class Group(NamedTuple):
-    """Base and witness sentences, by number, that answer each other; one side is empty when nothing does."""
+    """Base and witness sentences, by number, that answer each other; one side is empty when nothing does.
 
-    a: tuple[int, ...]
-    b: tuple[int, ...]
+    Of a `kept` group the sentences are the same, one by one.
+    """
+
+    a: Sequence[int]
+    b: Sequence[int]
     moved: bool = False
+    kept: bool = False
 
 
-def align(a: Sentences, b: Sentences) -> list[Group]:
+def align(a: Sequence[str], b: Sequence[str], anchors: Anchors) -> list[Group]:
     """Groups that hold every sentence once, in the order of the witness; what was omitted stands where it was."""
-    anchors = find_anchors(a.cores, b.cores)
-    gone_a, gone_b = {i for i, _ in anchors.moved}, {j for _, j in anchors.moved}
-    links: list[tuple[int, int]] = []
+    groups = [Group(range(i, i + n), range(j, j + n), kept=True) for i, j, n in anchors.kept]
+    groups += [Group((i,), (j,), kept=True) for i, j in anchors.moved]
+    groups += _groups(_links(a, b, anchors))
+    return _ordered(sorted(groups, key=lambda group: group.a[0]), a, len(b))
+
+
+def _links(a: Sequence[str], b: Sequence[str], anchors: Anchors) -> list[Link]:
+    links: list[Link] = []
     old: dict[int, Content] = {}
     new: dict[int, Content] = {}
-    for a0, a1, b0, b1 in anchors.gaps:
-        here_a = {i: content(a.pieces[i]) for i in range(a0, a1) if i not in gone_a}
-        here_b = {j: content(b.pieces[j]) for j in range(b0, b1) if j not in gone_b}
-        if here_a and here_b:
-            at_a, at_b = list(here_a), list(here_b)
-            found = link_gap(list(here_a.values()), list(here_b.values()))
-            links += [(at_a[x], at_b[y]) for x, y in found]
-        old |= here_a
-        new |= here_b
+    for left, right in anchors.gaps:
+        if len(left) == len(right) and all(_alike(a[i], b[j]) for i, j in zip(left, right, strict=True)):
+            links += zip(left, right, strict=True)
+            continue
+        here_a, here_b = [content(a[i]) for i in left], [content(b[j]) for j in right]
+        if left and right:
+            links += [(left[x], right[y]) for x, y in link_gap(here_a, here_b)]
+        old.update(zip(left, here_a, strict=True))
+        new.update(zip(right, here_b, strict=True))
     links += find_parts(links, old, new)
-    links += (more := link_leftovers(*_without(links, old, new), sorted(anchors.kept + links)))
-    links += find_parts(links, old, new) if more else ()
-    groups = [Group((i,), (j,)) for i, j in (*anchors.kept, *anchors.moved)]
-    return _ordered(sorted(groups + _groups(links)), a.pieces, b.pieces)
+    chain = sorted([*anchors.kept, *((i, j, 1) for i, j in links)])
+    more = link_leftovers(*_without(links, old, new), chain)
+    links += more
+    return links + find_parts(links, old, new) if more else links
+
+
+def _alike(old: str, new: str) -> bool:
+    return max(len(old), len(new)) <= LONG and Indel.normalized_similarity(old, new) >= ALIKE
 
 
 def _without(
-    links: Iterable[tuple[int, int]], old: dict[int, Content], new: dict[int, Content]
+    links: Iterable[Link], old: dict[int, Content], new: dict[int, Content]
 ) -> tuple[dict[int, Content], dict[int, Content]]:
     """What no link holds yet, of both sides."""
     held_a, held_b = {i for i, _ in links}, {j for _, j in links}
     return {i: old[i] for i in old.keys() - held_a}, {j: new[j] for j in new.keys() - held_b}
 
 
-def _groups(links: Iterable[tuple[int, int]]) -> list[Group]:
+def _groups(links: Iterable[Link]) -> list[Group]:
     """Connected components of the links."""
     answers: dict[int, list[int]] = defaultdict(list)
     asks: dict[int, list[int]] = defaultdict(list)
@@ -82,44 +102,40 @@ def _groups(links: Iterable[tuple[int, int]]) -> list[Group]:
     return groups
 
 
-def _ordered(groups: list[Group], a: Sequence[str], b: Sequence[str]) -> list[Group]:
+def _ordered(groups: list[Group], a: Sequence[str], size: int) -> list[Group]:
     """Mark what moved, add what has no answer, and put all in the order of the witness; `groups` come in the base's."""
     seconds = [group.b[0] for group in groups]
-    still = increases(seconds)
-    chain = set() if still else set(heaviest_chain(seconds, [_weight(group, a) for group in groups]))
-    owner: dict[int, Group] = {}
-    stays: dict[int, int] = {}
-    for at, group in enumerate(groups):
-        if still or at in chain:
-            owner[group.b[0]] = group
-            stays[group.a[0]] = group.b[0]
-        else:
-            owner[group.b[0]] = Group(group.a, group.b, moved=True)
-    rest = {j for group in groups if len(group.b) > 1 for j in group.b[1:]}
-    omitted = _omitted({i for group in groups for i in group.a}, stays, len(a))
+    if not increases(seconds):
+        chain = set(heaviest_chain(seconds, [_weight(group, a) for group in groups]))
+        groups = [group if at in chain else group._replace(moved=True) for at, group in enumerate(groups)]
+    omitted = _omitted(groups, len(a))
     out = [Group((i,), ()) for i in omitted.get(-1, ())]
-    for j in range(len(b)):
-        if (found := owner.get(j)) is not None:
-            out.append(found)
-            out += [Group((i,), ()) for i in omitted.get(j, ())]
-        elif j not in rest:
-            out.append(Group((), (j,)))
-    return out
+    held = {j for group in groups if not group.kept for j in group.b}
+    at = 0
+    for group in sorted(groups, key=lambda group: group.b[0]):
+        out += [Group((), (j,)) for j in range(at, group.b[0]) if j not in held]
+        out.append(group)
+        out += [Group((i,), ()) for i in omitted.get(group.b[0], ())]
+        at = group.b[-1] + 1 if group.kept else group.b[0] + 1
+    return out + [Group((), (j,)) for j in range(at, size) if j not in held]
 
 
-def _omitted(linked: set[int], stays: dict[int, int], size: int) -> dict[int, list[int]]:
-    """Base sentences without an answer, by the witness sentence after which they stood; -1 for the head of the text."""
+def _omitted(groups: Sequence[Group], size: int) -> dict[int, list[int]]:
+    """Base sentences without an answer, by the first witness sentence of the group after which they stood; -1 for the
+    head of the text."""
     found: dict[int, list[int]] = {}
-    if len(linked) < size:
-        place = -1
-        for i in range(size):
-            if i not in linked:
-                found.setdefault(place, []).append(i)
-            else:
-                place = stays.get(i, place)
+    held = {i for group in groups if not group.kept for i in group.a}
+    place, at = -1, 0
+    for group in groups:
+        if gone := [i for i in range(at, group.a[0]) if i not in held]:
+            found.setdefault(place, []).extend(gone)
+        at = group.a[-1] + 1 if group.kept else group.a[0] + 1
+        place = place if group.moved else group.b[0]
+    if gone := [i for i in range(at, size) if i not in held]:
+        found.setdefault(place, []).extend(gone)
     return found
 
 
 def _weight(group: Group, a: Sequence[str]) -> float:
     """Its characters: of two blocks that changed places the lighter has moved."""
-    return float(len(a[group.a[0]]) if len(group.a) == 1 else sum([len(a[i]) for i in group.a]))
+    return float(sum([len(a[i]) for i in group.a]))

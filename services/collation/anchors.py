@@ -6,65 +6,51 @@ What occurs more than once ("Share this post") is paired only inside one gap, in
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
-from rapidfuzz.distance import LCSseq
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from services.collation.chain import heaviest_chain, increases
+from services.collation.matching import Run, joined, matching_runs
 
-Gap = tuple[int, int, int, int]
-"""Base sentences from, to; witness sentences from, to."""
+Link = tuple[int, int]
+"""A sentence of the base and one of the witness, by number."""
+
+Gap = tuple[Sequence[int], Sequence[int]]
+"""Sentences of base and witness, by number, between two anchors: those that nothing holds yet."""
 
 LEAST_TO_MOVE = 25
 """A sentence shorter than this many characters says too little to be recognised anywhere in a text."""
 
-MOST_CELLS = 4_000_000
-"""Sentences times sentences compared for order in one gap, 2 ms: past it duplicates are left to the words."""
-
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """Pairs of equal sentences in order, equal pairs out of order, and the gaps between those in order."""
+    """Runs of equal sentences in order, equal pairs out of order, and the gaps between those in order."""
 
-    kept: list[tuple[int, int]]
-    moved: list[tuple[int, int]]
-    gaps: list[Gap]
+    kept: list[Run] = field(default_factory=list)
+    moved: list[Link] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
 
 
 def find_anchors(a: Sequence[str], b: Sequence[str]) -> Anchors:
     """Equal sentences of base and witness, given as strings that are equal when the sentences are."""
     low, a_high, b_high = _common_ends(a, b)
-    unique = _unique_pairs(a, b, (low, a_high, low, b_high))
-    chain = unique
-    moved: list[tuple[int, int]] = []
+    unique = _unique_pairs(a, b, low, a_high, b_high)
+    found = Anchors()
     if not increases([j for _, j in unique]):
         on_chain = set(heaviest_chain([j for _, j in unique], [float(len(a[i])) for i, _ in unique]))
-        chain = [pair for at, pair in enumerate(unique) if at in on_chain]
         off_chain = [pair for at, pair in enumerate(unique) if at not in on_chain]
-        moved = [pair for pair in off_chain if len(a[pair[0]]) >= LEAST_TO_MOVE]
-    gone_a, gone_b = {i for i, _ in moved}, {j for _, j in moved}
-    kept = [(i, i) for i in range(low)]
-    gaps: list[Gap] = []
-    before = (low, low)
-    for pair in [*chain, (a_high, b_high)]:
-        if pair != before:
-            inside = (before[0], pair[0], before[1], pair[1])
-            for equal in _inside(a, b, inside, gone_a, gone_b):
-                kept.append(equal)
-                _add_gap(gaps, (before[0], equal[0], before[1], equal[1]))
-                before = (equal[0] + 1, equal[1] + 1)
-            _add_gap(gaps, (before[0], pair[0], before[1], pair[1]))
-        kept.append(pair)
-        before = (pair[0] + 1, pair[1] + 1)
-    kept.pop()
-    kept += zip(range(a_high, len(a)), range(b_high, len(b)), strict=True)
-    return Anchors(kept, moved, gaps)
-
-
-def _add_gap(gaps: list[Gap], gap: Gap) -> None:
-    if gap[0] < gap[1] or gap[2] < gap[3]:
-        gaps.append(gap)
+        found.moved.extend(pair for pair in off_chain if len(a[pair[0]]) >= LEAST_TO_MOVE)
+        unique = [pair for at, pair in enumerate(unique) if at in on_chain]
+    gone_a, gone_b = {i for i, _ in found.moved}, {j for _, j in found.moved}
+    at_a = at_b = 0
+    for run in [(0, 0, low), *joined((i, j, 1) for i, j in unique), (a_high, b_high, len(a) - a_high)]:
+        left = [i for i in range(at_a, run[0]) if i not in gone_a]
+        right = [j for j in range(at_b, run[1]) if j not in gone_b]
+        _fill(found, a, b, left, right)
+        if run[2]:
+            found.kept.append(run)
+        at_a, at_b = run[0] + run[2], run[1] + run[2]
+    return found
 
 
 def _common_ends(a: Sequence[str], b: Sequence[str]) -> tuple[int, int, int]:
@@ -78,31 +64,23 @@ def _common_ends(a: Sequence[str], b: Sequence[str]) -> tuple[int, int, int]:
     return low, a_high, b_high
 
 
-def _unique_pairs(a: Sequence[str], b: Sequence[str], gap: Gap) -> list[tuple[int, int]]:
+def _unique_pairs(a: Sequence[str], b: Sequence[str], low: int, a_high: int, b_high: int) -> list[Link]:
     """Sentences that occur once in each, in the order of the base."""
-    if gap[0] == gap[1] or gap[2] == gap[3]:
-        return []
-    old, new = a[gap[0] : gap[1]], b[gap[2] : gap[3]]
-    places = dict(zip(new, range(gap[2], gap[3]), strict=True))
+    old, new = a[low:a_high], b[low:b_high]
+    places = dict(zip(new, range(low, b_high), strict=True))
     if len(places) < len(new):
         places = {core: places[core] for core, often in Counter(new).items() if often == 1}
-    if len(set(old)) < len(old):
-        often = Counter(old)
-        return [(i, places[core]) for i, core in enumerate(old, gap[0]) if core in places and often[core] == 1]
-    return [(i, places[core]) for i, core in enumerate(old, gap[0]) if core in places]
+    once = Counter(old) if len(set(old)) < len(old) else {}
+    return [(i, places[core]) for i, core in enumerate(old, low) if core in places and once.get(core, 1) == 1]
 
 
-def _inside(
-    a: Sequence[str], b: Sequence[str], gap: Gap, gone_a: set[int], gone_b: set[int]
-) -> Iterator[tuple[int, int]]:
-    """Equal sentences inside one gap, in order: the longest common subsequence."""
-    if gap[0] == gap[1] or gap[2] == gap[3] or (gap[1] - gap[0]) * (gap[3] - gap[2]) > MOST_CELLS:
-        return
-    left = [i for i in range(gap[0], gap[1]) if i not in gone_a]
-    right = [j for j in range(gap[2], gap[3]) if j not in gone_b]
-    if {a[i] for i in left}.isdisjoint([b[j] for j in right]):
-        return
-    for block in LCSseq.opcodes([a[i] for i in left], [b[j] for j in right]):
-        if block.tag == "equal":
-            for step in range(block.src_end - block.src_start):
-                yield left[block.src_start + step], right[block.dest_start + step]
+def _fill(found: Anchors, a: Sequence[str], b: Sequence[str], left: list[int], right: list[int]) -> None:
+    """Add the sentences of one gap that are equal in order, and the gaps that these leave."""
+    old, new = [a[i] for i in left], [b[j] for j in right]
+    runs = [] if set(old).isdisjoint(new) else matching_runs(old, new)
+    at_x = at_y = 0
+    for x, y, n in [*runs, (len(left), len(right), 0)]:
+        if at_x < x or at_y < y:
+            found.gaps.append((left[at_x:x], right[at_y:y]))
+        found.kept.extend((left[x + k], right[y + k], 1) for k in range(n))
+        at_x, at_y = x + n, y + n

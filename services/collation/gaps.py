@@ -5,10 +5,11 @@ Because each word is used once, the parts of a split or a merger are seen: each 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from math import fsum
+from itertools import chain
 
-from services.collation.likeness import Content, likeness
+from services.collation.likeness import Content, likeness, weigh
 from services.collation.matching import matching_runs
 
 ENOUGH = 0.6
@@ -27,20 +28,20 @@ def link_gap(a: Sequence[Content], b: Sequence[Content]) -> list[Link]:
     """Links (i, j) between sentences of one gap."""
     if len(a) == 1 and len(b) == 1:
         return [(0, 0)] if likeness(a[0], b[0]) >= ENOUGH else []
-    owner_a = [i for i, sentence in enumerate(a) for _ in sentence.words]
-    owner_b = [j for j, sentence in enumerate(b) for _ in sentence.words]
-    all_a = [word for sentence in a for word in sentence.words]
-    all_b = [word for sentence in b for word in sentence.words]
-    shared: dict[tuple[int, int], set[str]] = {}
+    all_a, owner_a = _telling(a)
+    all_b, owner_b = _telling(b)
+    shared: dict[Link, set[str]] = defaultdict(set)
     for x, y, n in matching_runs(all_a, all_b):
-        for k in range(n):
-            shared.setdefault((owner_a[x + k], owner_b[y + k]), set()).add(all_a[x + k])
-    links = [
-        (i, j)
-        for (i, j), found in shared.items()
-        if fsum([a[i].weights[word] for word in found]) >= ENOUGH * min(a[i].weight, b[j].weight)
-    ]
+        for i, j, word in zip(owner_a[x : x + n], owner_b[y : y + n], all_a[x : x + n], strict=True):
+            shared[i, j].add(word)
+    links = [(i, j) for (i, j), found in shared.items() if weigh(found) >= ENOUGH * min(a[i].weight, b[j].weight)]
     return links if len(a) * len(b) > MOST_COMPARED else _undisputed(links, a, b)
+
+
+def _telling(sentences: Sequence[Content]) -> tuple[list[str], list[int]]:
+    """The telling words in order, and the number of the sentence each stands in."""
+    said = [list(filter(sentence.telling.__contains__, sentence.every)) for sentence in sentences]
+    return list(chain.from_iterable(said)), [owner for owner, some in enumerate(said) for _ in some]
 
 
 def _undisputed(links: list[Link], a: Sequence[Content], b: Sequence[Content]) -> list[Link]:

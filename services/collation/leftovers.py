@@ -8,11 +8,14 @@ things about the same names.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import nlargest
+from itertools import accumulate
 
+from services.collation.anchors import Link
 from services.collation.likeness import Content, kinship, likeness, spelling
+from services.collation.matching import Run
 
 ALONE = 0.22
 """Likeness from which a sentence answers the only one that stands in its place."""
@@ -20,7 +23,7 @@ ALONE = 0.22
 IN_PLACE = 0.33
 """Likeness from which a sentence answers one of several in its place."""
 
-ELSEWHERE = 0.43
+ELSEWHERE = 0.38
 """Kinship from which a sentence is recognised anywhere in the text."""
 
 NEARBY = 0.75
@@ -38,14 +41,13 @@ MOST_CANDIDATES = 6
 MOST_HOLDERS = 30
 """A word in more leftovers than this picks nobody out."""
 
-Link = tuple[int, int]
 
-
-def link_leftovers(a: Mapping[int, Content], b: Mapping[int, Content], chain: Sequence[Link]) -> list[Link]:
-    """Links (i, j), each sentence used once, best first. `chain` are the links that kept their order."""
-    place_a = {i: bisect_left(chain, (i, -1)) for i in a}
-    seconds = [j for _, j in chain]
-    place_b = {j: bisect_left(seconds, j) for j in b}
+def link_leftovers(a: Mapping[int, Content], b: Mapping[int, Content], chain: Sequence[Run]) -> list[Link]:
+    """Links (i, j), each sentence used once, best first. `chain` are the runs of links that kept their order."""
+    before = list(accumulate([n for _, _, n in chain], initial=0))
+    firsts, seconds = [i for i, _, _ in chain], [j for _, j, _ in chain]
+    place_a = {i: before[bisect_left(firsts, i)] for i in a}
+    place_b = {j: before[bisect_left(seconds, j)] for j in b}
     found = [*_in_place(a, b, place_a, place_b), *_elsewhere(a, b, place_a, place_b)]
     links: list[Link] = []
     used_a: set[int] = set()
@@ -99,15 +101,14 @@ def _elsewhere(
 ) -> Iterator[Proposal]:
     holders: dict[str, list[int]] = defaultdict(list)
     for j, sentence in b.items():
-        for word in sentence.weights:
+        for word in sentence.telling:
             holders[word].append(j)
     for i, sentence in a.items():
-        votes: dict[int, float] = defaultdict(float)
-        for word in sentence.weights:
+        votes: Counter[int] = Counter()
+        for word in sorted(sentence.telling):  # a set has no order, and a tie must fall the same way every time
             held = holders.get(word, ())
             if len(held) <= MOST_HOLDERS:
-                for j in held:
-                    votes[j] += sentence.weights[word]
+                votes.update(held)
         for j in nlargest(MOST_CANDIDATES, votes, key=votes.__getitem__):
             score = kinship(sentence, b[j])
             apart = abs(place_a[i] - place_b[j])

@@ -1,18 +1,18 @@
 """How much two sentences share of the words that say something.
 
-Function words and punctuation stand in every sentence, so they count for next to nothing; a longer word says more than
-a short one. Each word counts once a sentence.
+Function words stand in every sentence, so they count for nothing where there is anything else; a longer word says more
+than a short one. Each word counts once a sentence.
 """
 
 from __future__ import annotations
 
-import re
-from math import fsum
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
 from services.collation.memory import Memory
+from services.collation.segment import is_open
 from services.collation.tokens import words
 
 FUNCTION_WORDS = frozenset(
@@ -29,17 +29,11 @@ FUNCTION_WORDS = frozenset(
 )
 """English: of other languages only the length of a word tells."""
 
-LITTLE = 0.1
-"""What a function word or a mark weighs: enough to tell "Yes." from "No." where there is nothing else."""
-
 MOST_WORDS = 500
 """Past it order is not looked at: no sentence of so many words was written by a person."""
 
 FEW = 3
 """With fewer telling words ("Have you seen this before?") a sentence is known by all its words."""
-
-PLAIN = 1.0
-"""What a function word weighs where there is little else."""
 
 SHORT = 4
 """Tokens of a sentence that a slip in one word can make unlike."""
@@ -47,66 +41,50 @@ SHORT = 4
 NEAR = 0.7
 """Share of letters that two spellings have in common."""
 
+BARE = 6
+"""Words of a line that may be a heading or a credit."""
+
 LONG = 8
 """A word longer than this says no more for it."""
 
-_CLOSED = re.compile(r"[.!?…。！？।؟]\W*$")
+_WEIGHTS = [round(100 * length**0.5) for length in range(LONG + 1)]
+"""What a word says, by its length: whole numbers, so that a sum over a set is the same in every order."""
 
 
 class Content(NamedTuple):
-    """The words of a sentence: every one, those that count, in order, and the weight of each.
+    """The words of a sentence, in order, those of them that say something, and what these weigh.
 
     `bare` is a short line without a full stop: a heading, a credit, a time stamp.
     """
 
-    every: tuple[str, ...]
-    words: tuple[str, ...]
-    weights: dict[str, float]
-    weight: float
+    every: list[str]
+    telling: frozenset[str]
+    weight: int
     bare: bool
 
 
-class _Weights(dict[str, float]):
-    """What one shared word says; asked for every word of every sentence that changed, so each is weighed once."""
-
-    def __missing__(self, word: str) -> float:
-        if len(self) > 50_000:
-            self.clear()
-        little = word in FUNCTION_WORDS or not word[:1].isalnum()
-        self[word] = found = LITTLE if little else min(len(word), LONG) ** 0.5
-        return found
-
-
-_WEIGHTS = _Weights()
-weigh = _WEIGHTS.__getitem__
-"""The weight of one word in small letters."""
+def weigh(telling: Iterable[str]) -> int:
+    """What words say together."""
+    return sum([_WEIGHTS[len(word)] if len(word) < LONG else _WEIGHTS[LONG] for word in telling])
 
 
 def _read(sentence: str) -> Content:
     every = words(sentence)
-    weights = {word: weight for word, weight in zip(every, map(weigh, every), strict=True) if weight > LITTLE}
-    if len(weights) < FEW:
-        weights = {word: max(_WEIGHTS[word], PLAIN) for word in every if word[:1].isalnum()}
-    if not weights:
-        weights = dict.fromkeys(every, LITTLE)
-    bare = len(every) <= 6 and not _CLOSED.search(sentence)
-    return Content(every, tuple(filter(weights.__contains__, every)), weights, sum(weights.values()), bare)
+    said = frozenset(every)
+    telling = said - FUNCTION_WORDS
+    if len(telling) < FEW:
+        telling = said
+    return Content(every, telling, weigh(telling), len(every) <= BARE and is_open(sentence))
 
 
-_REMEMBERED: Memory[Content] = Memory(400_000, _read)
-"""Sentences that changed: 400,000 characters, some 10 MB."""
-
-content = _REMEMBERED.__getitem__
-"""Read a sentence, or remember it."""
+content = Memory(400_000, _read).__getitem__
+"""Read a sentence, or remember it: 400,000 characters of sentences that changed, some 10 MB."""
 
 
 def likeness(a: Content, b: Content) -> float:
-    """Dice's coefficient of the weights: 0 for nothing in common, 1 for the same words.
-
-    Added up exactly, since a set of words has no order and a tie must fall the same way in every process.
-    """
-    shared = a.weights.keys() & b.weights.keys()
-    return 2 * fsum([a.weights[word] for word in shared]) / (a.weight + b.weight) if shared else 0.0
+    """Dice's coefficient of the weights: 0 for nothing in common, 1 for the same words."""
+    shared = a.telling & b.telling
+    return 2 * weigh(shared) / (a.weight + b.weight) if shared else 0.0
 
 
 def kinship(a: Content, b: Content) -> float:

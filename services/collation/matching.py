@@ -7,7 +7,7 @@ both split the problem first; what is still too large is left unmatched: a coars
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz.distance import LCSseq
 
@@ -24,7 +24,7 @@ def matching_runs(a: Sequence[str], b: Sequence[str]) -> list[Run]:
     """Runs of equal tokens in order, as long in all as can be, without the empty run at the end."""
     if len(a) * len(b) <= MOST_CELLS:
         return [(x, y, n) for x, y, n in LCSseq.opcodes(a, b).as_matching_blocks() if n]
-    return list(_joined(_coarse(a, b)))
+    return list(joined(_coarse(a, b)))
 
 
 def _coarse(a: Sequence[str], b: Sequence[str]) -> Iterator[Run]:
@@ -51,7 +51,8 @@ def _coarse(a: Sequence[str], b: Sequence[str]) -> Iterator[Run]:
     yield ends[0], ends[1], high
 
 
-def _joined(runs: Iterator[Run]) -> Iterator[Run]:
+def joined(runs: Iterable[Run]) -> Iterator[Run]:
+    """The same runs, those that follow each other on both sides joined into one."""
     last: Run | None = None
     for run in runs:
         if not run[2]:

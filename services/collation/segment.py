@@ -14,15 +14,18 @@ from services.collation.abbreviations import AFTER_NAMES, BEFORE_NUMBERS, OPENER
 from services.collation.memory import Memory
 from services.collation.text import Span, Text
 
+_STOPS = ".!?…؟۔।॥。！？｡"
 _OPEN = "\"'“‘„«‹(\\[{¿¡*_"
 _CLOSE = "\"'”’»›)\\]}*_"
-_STOP = re.compile(
-    rf"[.!?…؟۔।॥。！？｡]+[{_CLOSE}」』）]*(?:\s+(?=[{_OPEN}#@\-–—―•]*[^\W_])"
+_STOP = re.compile(  # X+ written as XX*, for which re skips ahead to the first X
+    rf"[{_STOPS}][{_STOPS}]*[{_CLOSE}」』）]*(?:\s+(?=[{_OPEN}#@\-–—―•]*[^\W_])"
     rf"|(?<=[a-z]{{4}}[.!?])(?=[A-Z][a-z]+[ ,])|(?<=[。！？｡」』）])\s*)"
 )
 """Where a sentence may end: before a blank, before a capital where the blank was forgotten, and in Chinese anywhere."""
 
 _ABBREVIATED = TITLES | AFTER_NAMES
+
+_CLOSED = re.compile(r"[.!?…。！？।؟]\W*$")
 
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’(\[—–/*_#>]*$")
 _NEXT_WORD = re.compile(r"[^\w]*([^\W_]+(?:['’]\w+)?)")
@@ -34,19 +37,19 @@ _SPOKE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """A text as sentences: with their blanks, without, and where they stand. `known` are those without blanks."""
+    """A text as sentences: with their blanks, without, and where they stand."""
 
+    text: str
     pieces: list[str]
     cores: list[str]
-    known: frozenset[str]
     spans: tuple[Span, ...]
 
     @classmethod
-    def of(cls, pieces: list[str]) -> Sentences:
+    def of(cls, text: str, pieces: list[str]) -> Sentences:
         """Sentences from strings that join to the text."""
         cores = [piece.strip() for piece in pieces]
         spans = tuple(pairwise(accumulate(map(len, pieces), initial=0)))
-        return cls(pieces, cores, frozenset(cores), spans)
+        return cls(text, pieces, cores, spans)
 
 
 def segment(text: Text) -> tuple[Span, ...]:
@@ -54,11 +57,16 @@ def segment(text: Text) -> tuple[Span, ...]:
     return sentences(text).spans
 
 
+def is_open(core: str) -> bool:
+    """Whether a sentence without its blanks has no closing punctuation: a heading, a credit, a time stamp."""
+    return not _CLOSED.search(core[-8:])
+
+
 def sentences(text: Text) -> Sentences:
     """The sentences of a text, read once."""
     found = text.memo.get("sentences")
     if not isinstance(found, Sentences):
-        found = text.memo["sentences"] = Sentences.of(_pieces(text))
+        found = text.memo["sentences"] = Sentences.of(text.clean, _pieces(text))
     return found
 
 
@@ -71,14 +79,16 @@ def _pieces(text: Text) -> list[str]:
     return [*found, *_REMEMBERED[clean[at:]]] if clean else found
 
 
-def _cut(block: str) -> tuple[str, ...]:
-    cuts = [0]
+def _cut(block: str) -> list[str]:
+    pieces: list[str] = []
+    at = 0
     for stop in _STOP.finditer(block):
-        if _ends(block, cuts[-1], stop):
-            cuts.append(stop.end())
-    if cuts[-1] != len(block):
-        cuts.append(len(block))
-    return tuple(block[start:end] for start, end in pairwise(cuts))
+        if _ends(block, at, stop):
+            pieces.append(block[at : stop.end()])
+            at = stop.end()
+    if at < len(block):
+        pieces.append(block[at:])
+    return pieces
 
 
 def _ends(block: str, begin: int, stop: re.Match[str]) -> bool:
@@ -117,5 +127,5 @@ def _full_stop(before: str, after: str, *, alone: bool) -> bool:
     return True
 
 
-_REMEMBERED: Memory[tuple[str, ...]] = Memory(4_000_000, _cut)
+_REMEMBERED: Memory[list[str]] = Memory(4_000_000, _cut)
 """Blocks already cut: 4 million characters, some 20 MB, are the live blogs of a busy day."""

@@ -1,16 +1,15 @@
-"""Sentences to tokens, and when two are the same but for typography.
+"""Sentences to words and tokens, and when two are the same but for typography.
 
-A number with its sign, grouping and unit, a hyphened word, an abbreviation and a contraction stay whole. Blanks are no
-tokens: they stand between them.
+Words tell what a sentence says: they stand between blanks, without the marks around them. Tokens tell where two
+sentences differ: a number with its sign, grouping and unit, a hyphened word, an abbreviation and a contraction stay
+whole, and every mark is one.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import chain
 
-from services.collation.memory import Memory
 from services.collation.text import Span
 
 TOKEN = re.compile(
@@ -23,86 +22,45 @@ TOKEN = re.compile(
 )
 """A token. None holds a line break."""
 
-_APART = re.compile(r"\s%")
+_STRAIGHT = {
+    **dict.fromkeys("‘’‚‛′´ʼ＇", "'"),
+    **dict.fromkeys("“”„‟″«»＂", '"'),
+    **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
+    **dict.fromkeys("\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", ""),
+    "…": "...",
+}
+_CURLY = re.compile(f"[{''.join(_STRAIGHT)}]")
 
-MOST_CHUNKS = 50_000
-"""Words between blanks, 8 MB: the vocabulary of a newsroom; past it they are cut anew."""
+_PARTING = re.compile("[—―…，、；：]")
+"""Marks that part two words without a blank."""
 
-LONGEST_CHUNK = 40
-"""Characters: what is longer is no word, and is not kept."""
-
-_MARKS = frozenset(".,:;?!")
-
-_STRAIGHT = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′`´ʼ＇", "'"),
-        **dict.fromkeys("“”„‟″«»＂", '"'),
-        **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
-    }
-)
-_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_MARKS = ".,;:!?…()[]{}<>\"'“”‘’«»„‟‹›-‐‑‒–−•*_/|。！？「」『』（）।॥؟،؛"
+"""What may stand around a word and is none of it; a sign of currency or percent is."""
 
 
 def fold(text: str) -> str:
-    """The text as compared: NFC, straight quotation marks, one kind of dash, single blanks, nothing invisible.
+    """The text as compared: NFC, small letters, straight quotation marks, one kind of dash, nothing invisible.
 
     Two texts that fold to the same differ in typography, or in characters that `hidden` raises.
     """
     if not text.isascii():
-        text = _INVISIBLE.sub("", text.translate(_STRAIGHT).replace("…", "..."))
-        text = unicodedata.normalize("NFC", text)
-    return " ".join(text.split())
+        text = unicodedata.normalize("NFC", _CURLY.sub(lambda mark: _STRAIGHT[mark.group()], text))
+    return text.lower()
 
 
-def _fold_tokens(found: list[str]) -> tuple[str, ...]:
-    """Tokens hold no line break, so many are folded at once, as lines."""
-    lines = "\n".join(found)
-    if not lines.isascii():
-        lines = lines.translate(_STRAIGHT).replace("…", "...")
-        lines = unicodedata.normalize("NFC", _INVISIBLE.sub("", lines))
-    return tuple(lines.lower().split("\n"))
+def words(sentence: str) -> list[str]:
+    """The words of a sentence in order, folded; a sentence of marks alone is one word."""
+    if not sentence.isascii():
+        sentence = _PARTING.sub(" ", sentence)
+    sentence = sentence.replace("/", " ")
+    found = [chunk if chunk.isalnum() else chunk.strip(_MARKS) for chunk in fold(sentence).split()]
+    return [word for word in found if word] or [sentence]
 
 
-class _Chunks(dict[str, tuple[str, ...]]):
-    """The tokens of what stands between two blanks; a text says most of its words again, so each is cut once."""
-
-    def __missing__(self, chunk: str) -> tuple[str, ...]:
-        if len(self) > MOST_CHUNKS:
-            self.clear()
-        word, mark = chunk[:-1], chunk[-1]
-        if chunk.isascii() and word.isalpha() and mark in _MARKS:
-            found: tuple[str, ...] = (word.lower(), mark)
-        else:
-            found = (chunk.lower(),) if chunk.isascii() and chunk.isalpha() else _fold_tokens(TOKEN.findall(chunk))
-        if len(chunk) <= LONGEST_CHUNK:
-            self[chunk] = found
-        return found
-
-
-_CHUNKS = _Chunks()
-
-
-def _cut(sentence: str) -> tuple[str, ...]:
-    """Chunk by chunk: only a sign of percent belongs to a figure before the blank."""
-    if "%" in sentence and _APART.search(sentence):
-        return _fold_tokens(TOKEN.findall(sentence))
-    return tuple(chain.from_iterable(map(_CHUNKS.__getitem__, sentence.split())))
-
-
-def _find(stretch: str) -> tuple[tuple[str, ...], list[Span]]:
-    places = [found.span() for found in TOKEN.finditer(stretch)]
-    return _fold_tokens([stretch[start:end] for start, end in places]) if places else (), places
-
-
-_FOUND: Memory[tuple[tuple[str, ...], list[Span]]] = Memory(400_000, _find)
-"""Stretches that changed inside sentences."""
-
-
-def cut(sentence: str, start: int, end: int) -> tuple[tuple[str, ...], list[Span]]:
-    """The tokens of [start, end) as `words` gives them, and where each of them stands in the sentence."""
-    said, places = _FOUND[sentence[start:end]]
-    return said, [(x + start, y + start) for x, y in places] if start else places
-
-
-words = Memory(400_000, _cut).__getitem__
-"""The tokens of a sentence, folded and in small letters. Remembered: 400,000 characters of sentences that changed."""
+def cut(text: str, start: int, end: int) -> tuple[list[str], list[Span]]:
+    """The tokens of [start, end), folded, and where each of them stands in the text."""
+    places = [found.span() for found in TOKEN.finditer(text, start, end)]
+    if not places:
+        return [], places
+    # Tokens hold no line break, so all are folded at once, as lines.
+    return fold("\n".join([text[x:y] for x, y in places])).split("\n"), places

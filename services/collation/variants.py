@@ -6,19 +6,18 @@ mostly different is shown as old, new.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import accumulate
 
-from rapidfuzz.distance import Postfix, Prefix
-
-from services.collation.apparatus import Op, Tag
-from services.collation.likeness import LITTLE, weigh
+from services.collation.apparatus import Op, Tag, touching
+from services.collation.likeness import FUNCTION_WORDS
 from services.collation.matching import Run, matching_runs
 from services.collation.text import Span
-from services.collation.tokens import cut, words
+from services.collation.tokens import cut
 
-MOST_CHANGED = 0.6
-"""Past this share of changed tokens the old words and the new are shown whole."""
+MOST_CHANGED = 0.7
+"""Past this share of changed characters the old words and the new are shown whole."""
 
 BETWEEN = 2
 """So many unchanged function words between two swaps of a run are read with them; a word that says something is not."""
@@ -26,74 +25,44 @@ BETWEEN = 2
 A_RUN = 3
 """So many swaps close together are a run: two can still be read one by one."""
 
+_BLANK = re.compile(" (?!%)")
+
 Stretch = tuple[int, int, int, int]
 """Base from, to; witness from, to: characters of the joined sentences that differ."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """The sentences of one side of a row, and where each begins in the whole text."""
-
-    sentences: Sequence[str]
-    starts: Sequence[int]
-
-    def text(self) -> str:
-        """The sentences joined."""
-        return self.sentences[0] if len(self.sentences) == 1 else "".join(self.sentences)
-
-    def tokens(self, start: int, end: int) -> tuple[Sequence[str], Sequence[Span]]:
-        """The tokens of the joined sentences, and their places in it; of one sentence alone only [start, end)."""
-        if len(self.sentences) == 1:
-            return cut(self.sentences[0], start, end)
-        found: list[str] = []
-        spans: list[Span] = []
-        at = 0
-        for sentence in self.sentences:
-            said, places = cut(sentence, 0, len(sentence))
-            found += said
-            spans += [(s + at, e + at) for s, e in places]
-            at += len(sentence)
-        return found, spans
-
-    def runs(self) -> list[Run]:
-        """Stretches that hold the joined text: (from in it, from in the whole, length); those that touch are one."""
-        found: list[Run] = []
-        at = 0
-        for sentence, begin in zip(self.sentences, self.starts, strict=True):
-            if found and found[-1][1] + found[-1][2] == begin:
-                found[-1] = (found[-1][0], found[-1][1], found[-1][2] + len(sentence))
-            else:
-                found.append((at, begin, len(sentence)))
-            at += len(sentence)
-        return found
-
-
-def _spans(runs: list[Run], start: int, end: int) -> list[Span]:
-    """Where [start, end) of the joined text stands in the whole; an empty stretch is one place."""
-    if start == end:
-        at, begin, _ = next(run for run in runs if start <= run[0] + run[2])
-        return [(begin + start - at, begin + start - at)]
-    return [
-        (max(start, at) - at + begin, min(end, at + length) - at + begin)
-        for at, begin, length in runs
-        if at < end and start < at + length
-    ]
-
-
-def find_ops(a: Side, b: Side) -> tuple[Op, ...]:
-    """Operations, in the order of the base, that turn the sentences of `a` into those of `b`."""
-    old, new = a.text(), b.text()
+def find_ops(base: str, a: Sequence[Span], witness: str, b: Sequence[Span]) -> tuple[Op, ...]:
+    """Operations, in the order of the base, that turn the sentences at `a` into those at `b`, joined."""
+    runs_a, runs_b = touching(a), touching(b)
+    old, new = _joined(base, runs_a), _joined(witness, runs_b)
     if old == new:
         return ()
     body_a, body_b = len(old.rstrip()), len(new.rstrip())
-    stretches = _differences(old[:body_a], new[:body_b], a, b) if old[:body_a] != new[:body_b] else []
+    stretches = _differences(old[:body_a], new[:body_b]) if old[:body_a] != new[:body_b] else []
     if old[body_a:] != new[body_b:]:
         stretches.append((body_a, len(old), body_b, len(new)))
-    runs_a, runs_b = a.runs(), b.runs()
     ops: list[Op] = []
     for a0, a1, b0, b1 in stretches:
         ops += _placed(_spans(runs_a, a0, a1), _spans(runs_b, b0, b1))
     return tuple(ops)
+
+
+def _joined(text: str, runs: Sequence[Span]) -> str:
+    return text[slice(*runs[0])] if len(runs) == 1 else "".join([text[start:end] for start, end in runs])
+
+
+def _spans(runs: Sequence[Span], start: int, end: int) -> list[Span]:
+    """Where [start, end) of the joined text stands in the whole; an empty stretch is one place."""
+    found: list[Span] = []
+    at = 0
+    for begin, stop in runs:
+        low, high = max(start - at, 0), min(end - at, stop - begin)
+        if low < high or (start == end and low == high):
+            found.append((begin + low, begin + high))
+            if start == end:
+                break
+        at += stop - begin
+    return found
 
 
 def _placed(old: list[Span], new: list[Span]) -> Iterator[Op]:
@@ -106,35 +75,49 @@ def _placed(old: list[Span], new: list[Span]) -> Iterator[Op]:
             yield (tag, a0, a1, b0, b1)
 
 
-def _differences(old: str, new: str, a: Side, b: Side) -> list[Stretch]:
-    """Where the joined sentences differ, in order, by tokens; blanks at the end are left out."""
-    head, tail = _same_ends(old, new) if len(a.sentences) == len(b.sentences) == 1 else (0, 0)
-    words_a, places_a = a.tokens(head, len(old) - tail)
-    words_b, places_b = b.tokens(head, len(new) - tail)
-    runs = matching_runs(words_a, words_b)
-    all_a, all_b = sum(map(len, map(words, a.sentences))), sum(map(len, map(words, b.sentences)))
-    if 2 * (sum([n for _, _, n in runs]) + all_a - len(words_a)) < (1 - MOST_CHANGED) * (all_a + all_b):
-        return [_trimmed(old, new, (0, len(old), 0, len(new)))]
+def _differences(old: str, new: str) -> list[Stretch]:
+    """Where the joined sentences differ, in order: by what stands between blanks, then by tokens."""
+    chunks_a, chunks_b = _chunks(old), _chunks(new)
+    starts_a, starts_b = _starts(chunks_a), _starts(chunks_b)
     stretches: list[Stretch] = []
-    at_a = at_b = head
-    for x, y, n in [*_as_written(old, new, places_a, places_b, runs)]:
-        a0, b0 = places_a[x][0], places_b[y][0]
-        if old[at_a:a0] != new[at_b:b0]:
-            stretches.append(_trimmed(old, new, (at_a, a0, at_b, b0)))
-        at_a, at_b = places_a[x + n - 1][1], places_b[y + n - 1][1]
-    if old[at_a : len(old) - tail] != new[at_b : len(new) - tail]:
-        stretches.append(_trimmed(old, new, (at_a, len(old) - tail, at_b, len(new) - tail)))
+    at_a = at_b = 0
+    for x, y, n in matching_runs(chunks_a, chunks_b):
+        if at_a < x or at_b < y:
+            stretches += _by_tokens(old, new, (starts_a[at_a], starts_a[x], starts_b[at_b], starts_b[y]))
+        at_a, at_b = x + n, y + n
+    if at_a < len(chunks_a) or at_b < len(chunks_b):  # with the blank before, which one side may not have
+        end = (max(starts_a[at_a] - 1, 0), len(old), max(starts_b[at_b] - 1, 0), len(new))
+        stretches += _by_tokens(old, new, end)
+    changed = sum([a1 - a0 + b1 - b0 for a0, a1, b0, b1 in stretches])
+    if changed > MOST_CHANGED * (len(old) + len(new)):
+        return [_trimmed(old, new, (0, len(old), 0, len(new)))]
     return stretches if len(stretches) < A_RUN else _runs_joined(old, stretches)
 
 
-def _same_ends(old: str, new: str) -> tuple[int, int]:
-    """Characters at the head and at the tail that are the same: whole words, so that no token is torn."""
-    head = old.rfind(" ", 0, Prefix.similarity(old, new)) + 1
-    tail = Postfix.similarity(old[head:], new[head:])
-    blank = old.find(" ", len(old) - tail)
-    tail = len(old) - blank - 1 if blank >= 0 else 0
-    torn = "%" in (old[head : head + 1], new[head : head + 1], old[len(old) - tail : len(old) - tail + 1])
-    return (0, 0) if torn else (head, tail)
+def _chunks(text: str) -> list[str]:
+    """What stands between two blanks; a sign of percent belongs to the figure before the blank."""
+    return _BLANK.split(text) if " %" in text else text.split(" ")
+
+
+def _starts(chunks: Sequence[str]) -> list[int]:
+    """Where each begins, and where one more would."""
+    return list(accumulate([len(chunk) + 1 for chunk in chunks], initial=0))
+
+
+def _by_tokens(old: str, new: str, stretch: Stretch) -> list[Stretch]:
+    """The parts of a stretch of which the tokens differ."""
+    at_a, end_a, at_b, end_b = stretch
+    words_a, places_a = cut(old, at_a, end_a)
+    words_b, places_b = cut(new, at_b, end_b)
+    found: list[Stretch] = []
+    for x, y, n in _as_written(old, new, places_a, places_b, matching_runs(words_a, words_b)):
+        a0, b0 = places_a[x][0], places_b[y][0]
+        if old[at_a:a0] != new[at_b:b0]:
+            found.append(_trimmed(old, new, (at_a, a0, at_b, b0)))
+        at_a, at_b = places_a[x + n - 1][1], places_b[y + n - 1][1]
+    if old[at_a:end_a] != new[at_b:end_b]:
+        found.append(_trimmed(old, new, (at_a, end_a, at_b, end_b)))
+    return found
 
 
 def _as_written(
@@ -177,8 +160,10 @@ def _runs_joined(old: str, stretches: list[Stretch]) -> list[Stretch]:
 
 
 def _says_nothing(between: str) -> bool:
-    said = words(between)
-    return len(said) <= BETWEEN and all(weigh(word) <= LITTLE for word in said)
+    if between.count(" ") > BETWEEN + 1:
+        return False
+    said, _ = cut(between, 0, len(between))
+    return len(said) <= BETWEEN and all(word in FUNCTION_WORDS or not word[:1].isalnum() for word in said)
 
 
 def _one(run: list[Stretch]) -> list[Stretch]:

@@ -20,7 +20,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from services.collation import clean, likeness, segment, tokens
+from services.collation import clean, likeness, segment
 from tests.benchmarks import EVAL
 from tests.benchmarks.bad_input import prose
 from tests.benchmarks.engine import rows
@@ -115,10 +115,9 @@ def _edited(text: str, rate: float) -> str:
 
 def forget() -> None:
     """Empty every memory of the engine."""
-    remembered: tuple[Any, ...] = (clean._TEXTS, segment._REMEMBERED, tokens.words, tokens._FOUND, likeness._REMEMBERED)
-    for memory in remembered:
+    memories: tuple[Any, ...] = (clean._TEXTS, segment._REMEMBERED, likeness.content)
+    for memory in memories:
         getattr(memory, "__self__", memory).forget()
-    tokens._CHUNKS.clear()
 
 
 def _cold(before: str, after: str) -> Any:

@@ -30,7 +30,7 @@ def test_a_small_problem_is_solved_exactly(a: list[str], b: list[str]) -> None:
 
 @given(WORDS, WORDS)
 def test_a_problem_that_is_too_large_is_split_at_what_is_unique(a: list[str], b: list[str]) -> None:
-    runs = list(matching._joined(matching._coarse(a, b)))
+    runs = list(matching.joined(matching._coarse(a, b)))
     assert sound(a, b, runs) <= LCSseq.similarity(a, b)
     ends = 0
     while ends < min(len(a), len(b)) and a[ends] == b[ends]:
