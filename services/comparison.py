@@ -1,19 +1,19 @@
 """Every version is read against its story's seed and against its predecessor by published time; what is found is kept.
 
-Due rows are claimed under a lease, and a row's results and its stamp are one transaction: run twice, nothing changes;
-killed at any moment, nothing is lost.
+Then its story is due to be followed. Due rows are claimed under a lease, and a row's results and its stamp are one
+transaction: run twice, nothing changes; killed at any moment, nothing is lost.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 
-from services import opened
+from services import following, opened
 from services.collation.collate import DEFAULT
 from services.errors import Missing, Unavailable, VariorumError
 from services.lease import Lease
@@ -34,11 +34,12 @@ SAVE_EVERY = 0.25  # seconds of finished work that are kept with one commit
 
 @dataclass(frozen=True, slots=True)
 class Drained:
-    """What one drain did, and whether rows were left waiting."""
+    """What one drain did: versions compared, rows that failed, stories followed; and whether rows were left waiting."""
 
     done: int
     failed: int
     left: bool
+    followed: int = field(default=0, compare=False)
 
 
 def edition(version: Version) -> Edition:
@@ -112,7 +113,7 @@ def retry_dead(story: str | None = None) -> int:
 def drain(worker: str, seconds: float, stopping: Callable[[], bool] = lambda: False) -> Drained:
     """Run due rows until none is left, the time is over, or the process is asked to stop. Raises Unavailable."""
     until = time.monotonic() + seconds
-    done = failed = 0
+    done = failed = followed = 0
 
     def over() -> bool:
         return stopping() or time.monotonic() > until
@@ -121,10 +122,11 @@ def drain(worker: str, seconds: float, stopping: Callable[[], bool] = lambda: Fa
         while not over():
             rows = claim(worker)
             if not rows:
-                return Drained(done, failed, False)
-            good, bad = _Batch(worker, lease).run(rows, over)
-            done, failed = done + good, failed + bad
-    return Drained(done, failed, rows_wait())
+                return Drained(done, failed, False, followed)
+            batch = _Batch(worker, lease)
+            batch.run(rows, over)
+            done, failed, followed = done + batch.done, failed + batch.failed, followed + batch.followed
+    return Drained(done, failed, rows_wait(), followed)
 
 
 class _Batch:
@@ -134,12 +136,12 @@ class _Batch:
         self.worker = worker
         self.lease = lease
         self.made: list[tuple[Claimed, list[Packed]]] = []
-        self.done = self.failed = 0
+        self.done = self.failed = self.followed = 0
 
-    def run(self, rows: Sequence[Claimed], over: Callable[[], bool]) -> tuple[int, int]:
-        """(rows done, rows failed). Rows that were not started when the time is over are given back."""
+    def run(self, rows: Sequence[Claimed], over: Callable[[], bool]) -> None:
+        """Run the rows. Those that were not started when the time is over are given back."""
         self.lease.hold(row.id for row in rows)
-        work = _Work.of(row.version_id for row in rows)
+        work = _Work.of(row.version_id for row in rows if row.kind == jobs.COMPARE)
         saved = time.monotonic()
         for at, row in enumerate(rows):
             if over():
@@ -152,11 +154,14 @@ class _Batch:
                 saved = time.monotonic()
         self._save()
         self.lease.hold(())
-        return self.done, self.failed
 
     def _run(self, row: Claimed, work: _Work) -> None:
         try:
-            self.made.append((row, work.made(row.version_id)))
+            if row.kind == jobs.FOLLOW:
+                following.run(row, self.worker)
+                self.followed += 1
+            else:
+                self.made.append((row, work.made(row.version_id)))
         except Unavailable:
             raise  # nothing can be written either; the lease gives the rows back
         except Exception as error:
@@ -222,6 +227,7 @@ def _keep(session: Session, made: Mapping[int, Sequence[Packed]]) -> None:
     now = datetime.now(UTC)
     collations.save(session, [one for several in made.values() for one in several], now)
     collations.settle(session, made, DEFAULT, CURRENT, now)
+    jobs.make_stories_due(session, versions.stories_of(session, made))
 
 
 def _open(version: Version) -> tuple[Edition, Reading]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from services.collation.apparatus import Apparatus, Row
@@ -88,6 +88,14 @@ def change_values(change: Change) -> dict[str, Any]:
 
 def change_of(row: ChangeRow) -> Change:
     """The change a row keeps; where its notice came in a later version, with what that one says."""
+    made = as_made(row)
+    if not row.later_kind:
+        return made
+    return replace(made, why=row.later_why or row.why, disclosure=row.later_kind, undisclosed=None)  # type: ignore[arg-type]
+
+
+def as_made(row: ChangeRow) -> Change:
+    """The change a row keeps, as its two versions told it."""
     return Change(
         row.effect,  # type: ignore[arg-type]
         row.slot,
@@ -97,12 +105,12 @@ def change_of(row: ChangeRow) -> Change:
         _span(row.b_start, row.b_end),
         row.material,
         row.score,
-        row.later_why or row.why,
+        row.why,
         part=row.part,
         speaker_old=row.speaker_old,
         speaker_new=row.speaker_new,
-        disclosure=row.later_kind or row.disclosure,  # type: ignore[arg-type]
-        undisclosed=None if row.later_kind else row.undisclosed,  # type: ignore[arg-type]
+        disclosure=row.disclosure,  # type: ignore[arg-type]
+        undisclosed=row.undisclosed,  # type: ignore[arg-type]
         notice=_span(row.notice_start, row.notice_end),
         findings=tuple(Finding(**_tuples(finding)) for finding in row.findings),
     )

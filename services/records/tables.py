@@ -285,6 +285,7 @@ class ThreadRow(Table):
     not_moved: Mapped[int]  # how many still carry what others have moved off
     differs: Mapped[bool]
     disagrees: Mapped[bool]
+    carriers: Mapped[str]  # |wire|gazette|: sources that carry it or did
     said: Mapped[str]  # all that is said of it, in small letters, to search in
     row: Mapped[bytes] = mapped_column(LargeBinary)  # JSON, zlib
     body: Mapped[bytes] = mapped_column(LargeBinary)  # JSON, zlib

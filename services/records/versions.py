@@ -132,6 +132,14 @@ _STANDING = (
 )
 
 
+_STORIES = (
+    select(Article.__table__.c.story_id)
+    .distinct()
+    .join_from(Version.__table__, Article.__table__, Article.__table__.c.id == _version.article_id)
+    .where(_version.id.in_(bindparam("ids", expanding=True)))
+)
+
+
 def standing(session: Session, ids: Iterable[int]) -> dict[int, Standing]:
     """Versions by id, each with what it is read against at this moment."""
     found = {}
@@ -139,3 +147,8 @@ def standing(session: Session, ids: Iterable[int]) -> dict[int, Standing]:
         wanted = () if repeats else tuple(dict.fromkeys(b for b in (seed, previous) if b is not None and b != id))
         found[id] = Standing(id, ref, digest, at, source, article, wanted)
     return found
+
+
+def stories_of(session: Session, ids: Iterable[int]) -> list[int]:
+    """The ids of the stories that these versions belong to."""
+    return list(session.scalars(_STORIES, {"ids": list(ids)}))

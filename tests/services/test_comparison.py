@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from services import comparison
+from services import comparison, following
 from services.comparison import claim, compare, drain, open_comparison, rows_wait
 from services.errors import Invalid, Missing
 from services.intake import Posted
@@ -172,6 +172,9 @@ def test_a_version_that_kills_its_process_five_times_is_set_apart_and_no_other(s
 
 def drain_one(claimed: jobs.Claimed) -> None:
     """Run one claimed row as a worker would."""
+    if claimed.kind == jobs.FOLLOW:
+        following.run(claimed, "dies")
+        return
     made = comparison._Work.of([claimed.version_id]).made(claimed.version_id)
     with session.writing() as rows:
         jobs.finish(rows, [claimed], "dies")

@@ -1,4 +1,4 @@
-"""The result does not depend on arrival order: versions, links, collations and changes are the same for every order."""
+"""The result does not depend on arrival order: versions, links, collations, changes and threads are the same."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sqlalchemy.orm import aliased
 from services import comparison, opened
 from services.intake import Posted
 from services.records import session
-from services.records.tables import Article, ChangeRow, Collation, Job, Source, Story, Table, Version
+from services.records.tables import Article, ChangeRow, Collation, Job, Source, Story, Table, ThreadRow, Version
 from tests.stores import START, at, post
 
 
@@ -92,8 +92,15 @@ def outcome() -> dict[str, Any]:
         .order_by(base.ref, witness.ref, ChangeRow.position)
     )
     stories = select(Story.slug, Story.title, Version.ref).join(Version, Version.id == Story.seed_id)
+    columns = [c for c in ThreadRow.__table__.c if c.name not in ("id", "story_id")]
+    threads = (
+        select(Story.slug, *columns).join(Story, Story.id == ThreadRow.story_id).order_by(Story.slug, ThreadRow.ref)
+    )
     with session.reading() as rows:
-        asked = {"versions": versions, "collations": collations, "changes": changes, "stories": stories}
+        asked = {
+            "versions": versions, "collations": collations, "changes": changes, "stories": stories,
+            "threads": threads.order_by(Story.slug, ThreadRow.ref),
+        }  # fmt: skip
         return {name: [tuple(row) for row in rows.execute(query)] for name, query in asked.items()}
 
 

@@ -32,6 +32,7 @@ def upgrade() -> None:
         sa.Column("not_moved", sa.Integer(), nullable=False),
         sa.Column("differs", sa.Boolean(), nullable=False),
         sa.Column("disagrees", sa.Boolean(), nullable=False),
+        sa.Column("carriers", sa.Text(), nullable=False),
         sa.Column("said", sa.Text(), nullable=False),
         sa.Column("row", sa.LargeBinary(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
