@@ -11,6 +11,7 @@ BENCHES = {
     "quotes": "tests.benchmarks.quotes",
     "claims": "tests.benchmarks.claims",
     "notices": "tests.benchmarks.notices",
+    "pairs": "tests.benchmarks.pairs",
     "hostile": "tests.benchmarks.hostile",
     "stories": "tests.benchmarks.stories",
     "threads": "tests.benchmarks.threads",
