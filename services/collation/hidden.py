@@ -31,6 +31,11 @@ _SUSPECT = re.compile(
     "|(?P<blank>[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_UNCOMMON = re.compile(
+    "[^\t\n\r\x0b\x0c\x20-\x7e\x85\xa1-\xa9\xab\xac\xae-\xb1\xb4\xb6-\xb8\xbb\xbf-\u024f"
+    "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]"
+)
+"""All but Latin letters, punctuation and signs of money: only lines with such a character can hide one."""
 
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _JOINING = re.compile(
@@ -75,11 +80,10 @@ class HiddenChange:
 
 def find_hidden(clean: str) -> tuple[Hidden, ...]:
     """Spans of `clean` in text order; neighbours of one kind are one span."""
-    if clean.isascii() and clean.isprintable():
-        return ()
-    found = [(*m.span(), m.lastgroup) for m in _SUSPECT.finditer(clean) if not _belongs(clean, m)]
-    if not clean.isascii():
-        found += [(at, at + 1, "look_alike") for at in _look_alikes(clean)]
+    found: list[tuple[int, int, str | None]] = []
+    for start, end in _uncommon_lines(clean):
+        found += [(*m.span(), m.lastgroup) for m in _SUSPECT.finditer(clean, start, end) if not _belongs(clean, m)]
+        found += [(at, at + 1, "look_alike") for at in _look_alikes(clean, start, end)]
     runs: list[tuple[int, int, str]] = []
     for start, end, kind in sorted((s, e, str(k)) for s, e, k in found):
         if runs and runs[-1][1] == start and runs[-1][2] == kind:
@@ -87,6 +91,15 @@ def find_hidden(clean: str) -> tuple[Hidden, ...]:
         else:
             runs.append((start, end, kind))
     return tuple(Hidden(s, e, kind, clean[s:e], _names(clean[s:e])) for s, e, kind in runs)  # type: ignore[arg-type]
+
+
+def _uncommon_lines(clean: str) -> Iterator[Span]:
+    end = 0
+    while found := _UNCOMMON.search(clean, end):
+        start = clean.rfind("\n", end, found.start()) + 1 or end
+        end = clean.find("\n", found.end())
+        end = len(clean) if end < 0 else end
+        yield start, end
 
 
 def hidden_changes(apparatus: Apparatus) -> tuple[HiddenChange, ...]:
@@ -175,9 +188,9 @@ def _script(letter: str) -> str:
     return "LATIN" if letter.isascii() else unicodedata.name(letter, "?").split(" ")[0]
 
 
-def _look_alikes(clean: str) -> Iterator[int]:
+def _look_alikes(clean: str, start: int, end: int) -> Iterator[int]:
     """Places of letters of another script than their word's, drawn like a letter of it."""
-    for word in _WORD.finditer(clean):
+    for word in _WORD.finditer(clean, start, end):
         letters = word.group()
         if letters.isascii():
             continue

@@ -42,6 +42,8 @@ class Text:
     def to_posted(self, span: Span) -> Span:
         """The posted span that a clean span was read from; markup inside it is included."""
         start, end = span
+        if self.posted is self.clean and start < end <= len(self.clean):
+            return span
         if end <= start:
             at = self._posted(start)
             return at, at

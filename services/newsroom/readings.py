@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -74,12 +75,18 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that is read in one text."""
+    """All that is read in one text. `find_claims` finds its claims."""
 
     text: Text
     published_at: datetime | None
     sentences: tuple[Span, ...]
     quotes: tuple[Quote, ...] = ()
-    claims: tuple[Claim, ...] = ()
     notices: tuple[Notice, ...] = ()
     furniture: tuple[Furniture, ...] = ()
+    find_claims: Callable[[], tuple[Claim, ...]] = field(default=tuple, compare=False, repr=False)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims of every sentence, found when asked for: two versions are compared by the sentences that
+        differ."""
+        return self.find_claims()

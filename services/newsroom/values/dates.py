@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 
 from services.newsroom.lexicon.dates_en import MONTHS, RELATIVE_DAYS, WEEKDAYS
 from services.newsroom.lexicon.quantities_en import ONES, TENS
+from services.newsroom.values.words import first_look
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,14 @@ _PATTERN = re.compile(
     )""",
     re.X,
 )
+_may_hold = first_look(
+    re.compile(
+        rf"\d|{_MONTH}|{_DAY}|[Nn]oon|[Mm]idnight|[Mm]idday|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow"
+        r"|morning|afternoon|evening|night|week|month|year|ago|earlier|later"
+    )
+)
+"""Whether some words can hold a date: one of these stands in each that _PATTERN knows."""
+
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|of|by|until|till|from|during|the|early|late|mid|to|and|before|after|for|through|between|around|circa|c\.|year|spring"
     r"|summer|autumn|fall|winter|season|election|elections)\s?|[(–—/-]|mid-|[a-z],\s)$",
@@ -109,6 +118,8 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[FoundD
     """Every date and time in text[start:end], in order."""
     end = len(text) if end is None else end
     out: list[FoundDate] = []
+    if not _may_hold(text[start:end]):
+        return out
     for match in _PATTERN.finditer(text, start, end):
         moment = _moment(match, text, start)
         if moment is not None:

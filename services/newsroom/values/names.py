@@ -30,6 +30,7 @@ from services.newsroom.lexicon.names_en import (
     SURNAME_FIRST,
     TITLES,
 )
+from services.newsroom.values.words import first_look
 
 Relation = Literal["same", "spelling", "other"]
 
@@ -52,6 +53,7 @@ _CAP = (
 _NAME = re.compile(
     rf"{_CAP}(?:(?:\s|\s(?:of|de|la|du|van|von|der|den|bin|ibn|al|el|da|di|dos|del)\s(?:the\s|la\s)?|\s?&\s?){_CAP})*"
 )
+_may_hold = first_look(re.compile(r"[A-ZÀ-ÖØ-ÞŁŚŠŽČ]"))
 _ALSO_NAMES = frozenset({"will", "may", "police", "president", "parliament", "us"})
 # "Nurses of", "Members of" at the start of a sentence: a plural that is no part of the name.
 _CROWD = re.compile(
@@ -70,6 +72,11 @@ def find_names(
     sentence starts."""
     end = len(text) if end is None else end
     out: list[FoundName] = []
+    first, _, rest = text[start:end].lstrip().partition(" ")
+    if not _may_hold(rest):
+        if not _may_hold(first):
+            return out
+        end = text.index(first, start) + len(first)
     for match in _NAME.finditer(text, start, end):
         if match.start() and (text[match.start() - 1].isalnum() or text[match.start() - 1] == "_"):
             continue

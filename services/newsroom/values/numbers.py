@@ -23,7 +23,7 @@ from services.newsroom.lexicon.quantities_en import (
     TIGHT_ONLY,
     UNITS,
 )
-from services.newsroom.values.words import any_of
+from services.newsroom.values.words import any_of, first_look
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ _CORE = re.compile(
     r"(?<![\w.])(?:\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     rf"|\b{_WORD}(?:(?:-|\s(?:and\s)?){_WORD})*\b"
 )
+_may_hold = first_look(_CORE)
 _JOIN = re.compile(r"\s?(?:[-–—]|to|and|or)\s?(?=[\d$£€¥])|-to-(?=\d)|\s(?:to|and|or)\s(?=[a-z])", re.I)
 _CURRENCY = re.compile(
     r"(?:(?:US|U\.S\.|AU|A|CA|C|NZ|HK|S|R|CN)?\$|[£€¥₹₽₩₺]|\b(?:Rs\.?|USD|EUR|GBP|CHF|AUD|CAD|INR|JPY|RMB|CNY))\s?$"
@@ -95,12 +96,16 @@ _NO_SECOND_AFTER = re.compile(r"\s?(?:[-–]?(?:hand|hands|rate|guess|ly)\b)")
 def find_numbers(
     text: str, start: int = 0, end: int | None = None, taken: tuple[tuple[int, int], ...] = ()
 ) -> list[FoundNumber]:
-    """Every number in text[start:end], in order, spans that are `taken` (dates) left out."""
+    """Every number in text[start:end], in order, spans that are `taken` (dates, in their order) left out."""
     end = len(text) if end is None else end
     out: list[FoundNumber] = []
-    at = start
+    if not _may_hold(text[start:end]):
+        return out
+    at, near = start, 0
     for core in _CORE.finditer(text, start, end):
-        if core.start() < at or any(s < core.end() and core.start() < e for s, e in taken):
+        while near < len(taken) and taken[near][1] <= core.start():
+            near += 1
+        if core.start() < at or (near < len(taken) and taken[near][0] < core.end()):
             continue
         found = _read_around(text, core, at, end)
         if found is not None:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Literal
+from itertools import accumulate
+from typing import Literal, NamedTuple, cast
 
 from services.newsroom.lexicon.style_en import style_key
 from services.newsroom.values.dates import Moment, find_dates, resolve
@@ -20,8 +20,7 @@ from services.newsroom.values.numbers import Quantity, find_numbers, measure
 UnitKind = Literal["number", "date", "name", "word", "mark"]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One comparable piece of a sentence. `start` and `end` count from where the sentence starts."""
 
     kind: UnitKind
@@ -34,7 +33,7 @@ class Unit:
 
 
 _TOKEN = re.compile(
-    r"[^\W\d_]+(?=n['’]t\b)|n['’]t\b|[^\W\d_]+(?:['’](?!s\b|re\b|ve\b|ll\b|d\b|m\b)[^\W\d_]+)*|['’](?:s|re|ve|ll|d|m)\b|\d[\w.,]*\w|\d|[^\w\s]|_"
+    r"([^\W\d_]+(?=n['’]t\b)|n['’]t\b|[^\W\d_]+(?:['’](?!s\b|re\b|ve\b|ll\b|d\b|m\b)[^\W\d_]+)*|['’](?:s|re|ve|ll|d|m)\b|\d[\w.,]*\w|\d|[^\w\s]|_)"
 )
 _CONTRACTED = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
 _OPENING = re.compile(r"(?:^|[.!?:][\"”’)]?\s+|\n)[\"“‘(\[\s]*(?=\w)")
@@ -45,23 +44,30 @@ _KEPT = 3000
 
 
 def units_of(sentence: str, published: date | None = None) -> tuple[Unit, ...]:
-    """All units of one sentence or short run of sentences, in order. Blanks are between units, never in one."""
-    return _kept_units(sentence, published) if len(sentence) <= _KEPT else _units(sentence, published)
+    """All units of one sentence or short run of sentences, in order. Blanks are between units, never in one.
+
+    `published` gives "Thursday" and "Jan. 4" their dates.
+    """
+    units = _kept_units(sentence) if len(sentence) <= _KEPT else _units(sentence)
+    if published is None:
+        return units
+    return tuple([
+        unit if unit.kind != "date" else unit._replace(key=_date_key(cast(Moment, unit.value), published))
+        for unit in units
+    ])  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
-def _kept_units(sentence: str, published: date | None) -> tuple[Unit, ...]:
-    return _units(sentence, published)
+def _kept_units(sentence: str) -> tuple[Unit, ...]:
+    return _units(sentence)
 
 
-def _units(sentence: str, published: date | None) -> tuple[Unit, ...]:
+def _units(sentence: str) -> tuple[Unit, ...]:
     dates = find_dates(sentence)
     taken = tuple((d.start, d.end) for d in dates)
     numbers = find_numbers(sentence, taken=taken)
     openings = frozenset(m.end() for m in _OPENING.finditer(sentence))
-    found = [
-        Unit("date", d.start, d.end, sentence[d.start : d.end], _date_key(d.moment, published), d.moment) for d in dates
-    ]
+    found = [Unit("date", d.start, d.end, sentence[d.start : d.end], _date_key(d.moment), d.moment) for d in dates]
     found += [
         Unit("number", n.start, n.end, sentence[n.start : n.end], _number_key(n.quantity), n.quantity) for n in numbers
     ]
@@ -81,15 +87,19 @@ def _units(sentence: str, published: date | None) -> tuple[Unit, ...]:
 
 
 def _words(text: str, start: int, end: int) -> list[Unit]:
-    out = []
-    for match in _TOKEN.finditer(text, start, end):
-        shown = match.group()
-        if shown[0].isalnum() or len(shown) > 1:
-            low = shown.lower().replace("’", "'")
-            out.append(Unit("word", match.start(), match.end(), shown, style_key(_CONTRACTED.get(low, low))))
-        else:
-            out.append(Unit("mark", match.start(), match.end(), shown, _MARKS.get(shown, shown)))
-    return out
+    parts = _TOKEN.split(text[start:end])  # blanks and tokens in turn
+    bounds = list(accumulate(map(len, parts), initial=start))
+    tokens = parts[1::2]
+    rows = zip(tokens, bounds[1::2], bounds[2::2], map(_kind_and_key, tokens), strict=False)
+    return [Unit(kind, at, to, shown, key) for shown, at, to, (kind, key) in rows]
+
+
+@lru_cache(maxsize=16384)
+def _kind_and_key(shown: str) -> tuple[UnitKind, str]:
+    if shown[0].isalnum() or len(shown) > 1:
+        low = shown.lower().replace("’", "'")
+        return "word", style_key(_CONTRACTED.get(low, low))
+    return "mark", _MARKS.get(shown, shown)
 
 
 _MARKS = {
@@ -109,7 +119,7 @@ _MARKS = {
 }
 
 
-def _date_key(moment: Moment, published: date | None) -> Hashable:
+def _date_key(moment: Moment, published: date | None = None) -> Hashable:
     known = resolve(moment, published) if published else moment
     return ("date", known.year, known.month, known.day, known.weekday, known.offset, known.minute,
             known.zone, known.span if known.day is None else "", known.last_day)  # fmt: skip
