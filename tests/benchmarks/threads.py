@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from services.newsroom.stories.follow import follow
+from tests.benchmarks.story_made import made
 from tests.benchmarks.story_tellings import misses, score, told_of
 
 STORIES = Path(__file__).parents[1] / "cases" / "stories"
@@ -24,6 +25,7 @@ def main() -> None:
     for title, table in (
         ("written, looked at", stories("written_open")),
         ("written, not looked at", stories("written_kept")),
+        ("made", made(26)),
     ):
         print(f"\n{title}: {len(table)} stories\n{report(total(table))}")
 
@@ -64,5 +66,5 @@ def look(table: list[dict[str, Any]]) -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:] == ["open"]:
-        look(stories("written_open"))
+        look([*stories("written_open"), *made(26)])
     main()

@@ -31,7 +31,7 @@ GROUPS = {
     "approve": "approve approved approves approval passed pass passes adopt adopted backed",
     "reject": "reject rejected rejects rejection refused refuse defeated",
     "begin": "begin begins began begun start starts started open opens opened launch launched broke",
-    "end": "end ends ended finish finished close closes closed closure contained extinguished",
+    "end": "end ends ended finish finished close closes closed closure shut shuts shutting contained extinguished",
     "buy": "buy buys bought purchase purchased acquire acquired acquisition",
     "sell": "sell sells sold sale",
     "build": "build builds built construct constructed construction erected",

@@ -107,12 +107,12 @@ DONE = (frozenset(PREDICATES.values()) | frozenset(DEEDS.values()) | frozenset(P
 NEWSY_ROOTS = frozenset(map(root, NEWSY)) - frozenset(PREDICATES.values())
 
 
-def sentence_at(shown: str, start: int = 0) -> Sentence | None:
-    """One sentence that stands at an offset, read; None when it says too little to be told apart."""
+def sentence_at(shown: str, start: int = 0, least: int = LEAST_WORDS) -> Sentence | None:
+    """One sentence that stands at an offset, read; None when it says less than so many telling words."""
     text = shown.strip()
     start += len(shown) - len(shown.lstrip())
     found = words(text)
-    if len(found) < LEAST_WORDS:
+    if len(found) < least:
         return None
     dates = find_dates(text)
     numbers = find_numbers(text, taken=tuple((d.start, d.end) for d in dates))
@@ -121,7 +121,7 @@ def sentence_at(shown: str, start: int = 0) -> Sentence | None:
     small = [m.group().casefold() for m in plain]
     telling = _roots(small)
     values = 2 * len(dates) + sum(3 if n.quantity.unit else 2 for n in numbers)
-    if len(set(telling)) + values < LEAST_WORDS:
+    if len(set(telling)) + values < least:
         return None
     return Sentence(
         (start, start + len(text)),

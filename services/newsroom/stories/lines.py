@@ -21,7 +21,7 @@ from services.newsroom.lexicon.roles import ROLES
 from services.newsroom.quotes.speech import is_fragment, is_title
 from services.newsroom.quotes.words import heard
 from services.newsroom.readings import Quote, Reading
-from services.newsroom.stories.claim_sentences import Counted, Dated, Sentence, sentence_at
+from services.newsroom.stories.claim_sentences import LEAST_WORDS, Counted, Dated, Sentence, sentence_at
 from services.newsroom.stories.likeness import Marked
 from services.newsroom.stories.vocabulary import is_empty, stem, words
 from services.newsroom.values.dates import Moment, resolve
@@ -31,6 +31,8 @@ MOST_LINES = 600
 """Sentences of one version that are followed; a live blog's older half says what its newer half says again."""
 LONGEST = 1_500
 """Characters: no sentence is longer, and what is longer has no claim that one could point at."""
+WHOLE = 6
+"""A sentence of so many words may be found word for word in another outlet, however few of them tell something."""
 BESIDE = 3
 """A sentence with fewer telling words outside quotation marks, names and offices aside, is followed as a quote."""
 
@@ -132,7 +134,7 @@ def _quoted(quote: Quote) -> Line:
 
 @lru_cache(20_000)  # a story of 20 sources has some thousand different sentences
 def _claims(shown: str, published: date | None) -> tuple[Line, ...]:
-    sentence = sentence_at(shown)
+    sentence = sentence_at(shown, least=LEAST_WORDS if len(shown.split()) < WHOLE else 2)
     if sentence is None:
         return ()
     found = [*_numbers(shown, sentence), *_days(shown, sentence, published)]
@@ -195,7 +197,7 @@ def _figure_rare(quantity: Quantity) -> float:
 def _day_rare(moment: Moment, known: Moment, published: date | None) -> float:
     """Most days of a story are the day itself or the one before; another day, a month, a year or a time are not."""
     if moment.minute is not None:
-        return 3.0
+        return 4.5 if moment.minute % 60 else 3.0
     if published is None or None in (known.year, known.month, known.day):
         return 2.5 if known.month or known.year else 0.8
     apart = abs(date(known.year or 1, known.month or 1, known.day or 1) - published).days

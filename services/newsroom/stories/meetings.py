@@ -14,6 +14,8 @@ from services.newsroom.stories.vocabulary import is_empty, stem
 
 ENOUGH = 2
 """So many shared keys make two lines worth comparing."""
+RUN = 4
+"""So many words in a row, empty or not, are worth comparing the quotes for."""
 COMMON = 150
 """A key that more lines of the story hold says what the story is about, and not what a line is about."""
 
@@ -41,7 +43,9 @@ def keys_of(line: Line) -> tuple[str, ...]:
     """What a line is found by: its telling words within its kind; what it counts stands twice and is enough."""
     if line.marked is not None:
         telling = sorted({s for w in line.marked.held if not is_empty(s := stem(w))})
-        return tuple(f"q {w}" for w in telling) + tuple(f"q+ {w}" for w in telling)
+        said = line.marked.words
+        runs = {" ".join(said[at : at + RUN]) for at in range(len(said) - RUN + 1)}
+        return tuple(f"{n} quote {key}" for key in [*telling, *sorted(runs)] for n in range(2))
     if line.sentence is None:
         return ()
     found = [f"{line.family} {r}" for r in sorted(line.sentence.roots)]
