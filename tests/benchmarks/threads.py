@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 import yaml
 
 from services.newsroom.stories.follow import follow
+from tests.benchmarks.story_grown import grown
 from tests.benchmarks.story_made import made
 from tests.benchmarks.story_tellings import misses, score, told_of
 
@@ -28,6 +30,21 @@ def main() -> None:
         ("made", made(26)),
     ):
         print(f"\n{title}: {len(table)} stories\n{report(total(table))}")
+    print("\nA further version in a story of 20 sources")
+    costs = further([10, 50, 100, 200])
+    for number, seconds in costs.items():
+        print(f"the {number}th: {1000 * seconds:.1f} ms CPU, {seconds / costs[10]:.2f} of the tenth")
+
+
+def further(marks: list[int], around: int = 5) -> dict[int, float]:
+    """CPU seconds of following one more version, the mean of the last few before each mark; each adds to the last."""
+    told = grown(max(marks))
+    spent = []
+    for number in range(1, len(told) + 1):
+        before = time.process_time()
+        follow(told[:number])
+        spent.append(time.process_time() - before)
+    return {mark: sum(spent[mark - around : mark]) / around for mark in marks}
 
 
 def stories(name: str) -> list[dict[str, Any]]:

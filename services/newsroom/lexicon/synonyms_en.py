@@ -146,14 +146,15 @@ STANCES = (
 KIN = frozenset(
     frozenset(pair.split())
     for pair in (
-        "hurt treat|kill murder|kill drown|kill bury|collapse bury|trap bury|trap collapse|trap missing|rescue survive"
-        "|rescue aboard|rescue evacuate|evacuate shelter|evacuate ordered|hire employ|hire build|dismiss reduce"
-        "|build rebuild|build begin|rebuild begin|rebuild repair|damage destroy|damage flood|damage overflow"
-        "|flood overflow|damage blaze|destroy blaze|blast blaze|cost pay|cost buy|pay buy|cost damage|cost insure"
-        "|lose steal|steal missing|fine pay|reduce fall|delay cancel|end delay|end cancel|arrest charge"
-        "|convict sentence|charge accuse|ban sentence|sink drown|crash derail|crash hurt|crash kill|shoot kill|shoot hurt|stab kill"
-        "|stab hurt|infect sicken|infect test|vote elect|vote win|elect win|win lose|search missing|discover rescue"
-        "|arrive return|receive pay|receive cost|attend gather|attend protest|recall withdraw|leak begin|blaze begin"
+        "hurt treat|kill murder|kill drown|kill bury|collapse bury|trap bury|trap collapse|trap missing|"
+        "rescue survive|rescue aboard|rescue evacuate|evacuate shelter|evacuate ordered|hire employ|hire build|"
+        "dismiss reduce|build rebuild|build begin|rebuild begin|rebuild repair|damage destroy|damage flood|"
+        "damage overflow|flood overflow|damage blaze|destroy blaze|blast blaze|cost pay|cost buy|pay buy|"
+        "cost damage|cost insure|lose steal|steal missing|fine pay|reduce fall|delay cancel|end delay|"
+        "end cancel|arrest charge|convict sentence|charge accuse|ban sentence|sink drown|crash derail|"
+        "crash hurt|crash kill|shoot kill|shoot hurt|stab kill|stab hurt|infect sicken|infect test|vote elect|"
+        "vote win|elect win|win lose|search missing|discover rescue|arrive return|receive pay|receive cost|"
+        "attend gather|attend protest|recall withdraw|leak begin|blaze begin"
     ).split("|")
 )
 """Deeds that two desks choose between when they tell one fact: hurt by one is treated by the other."""

@@ -7,21 +7,22 @@ leaves no trace. Whoever is parted stays parted, also where somebody else says t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from services.newsroom.stories.answers import answer
 from services.newsroom.stories.chains import chain
 from services.newsroom.stories.followed import StoryThread, Telling
-from services.newsroom.stories.groups import Edge, group
+from services.newsroom.stories.groups import Article, Edge, group
+from services.newsroom.stories.lines import Line
 from services.newsroom.stories.meetings import meetings
-from services.newsroom.stories.mentions import Carried, carried_by
+from services.newsroom.stories.mentions import Carried, Run, carried_by, runs_of
 from services.newsroom.stories.spun import spin
 
 REVISED = 0.995
 """Sentences that alignment pairs in two versions of one article are one sentence, nearly always."""
-DOUBTED = 0.35
-"""From here on "not sure" is worth a reviewer's look; below it lines are strangers."""
+
+Versions = list[tuple[Telling, Carried]]
+"""The versions of one article in the order of time, with what they carry."""
 
 
 def follow(
@@ -30,32 +31,38 @@ def follow(
     """Every claim and quote of a story as a thread, in the order in which they were first told.
 
     `joined` and `parted` are pairs of mention refs that reviewers joined or parted; refs that no telling has are left
-    aside. Two tellings with the same source, article and version are one.
+    aside. Two tellings with the same source, article, version and time are one.
     """
-    ordered = _in_order(tellings)
-    carried = [carried_by(telling) for telling in ordered]
-    grouping = group(carried, _edges(ordered, carried), joined, parted)
-    return spin(carried, grouping)
+    versions = _by_article(tellings)
+    articles = [(article, runs_of(tuple(c for _, c in held))) for article, held in versions.items()]
+    edges = [*_revised(versions), *_met(articles)]
+    return spin(articles, group(articles, edges, joined, parted))
 
 
-def _in_order(tellings: Sequence[Telling]) -> list[Telling]:
-    known = {(t.published_at, t.source, t.article, t.version): t for t in tellings}
-    return [known[key] for key in sorted(known)]
-
-
-def _edges(tellings: list[Telling], carried: list[Carried]) -> list[Edge]:
-    """What may join two lines: the article's own revisions, then likeness wherever lines meet."""
-    found: list[Edge] = []
-    articles: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, telling in enumerate(tellings):
-        articles[telling.source, telling.article].append(number)
-    for article, versions in articles.items():
-        for i, j in pairwise(versions):
-            for one, other in chain(tellings[i].reading, tellings[j].reading, carried[i].placed, carried[j].placed):
-                found.append(Edge(REVISED, one.id, other.id, article))
-    lines = {line.id: line for version in reversed(carried) for line, _ in version.placed}
-    for one, other in meetings(lines):
-        score = answer(one, other)
-        if score >= DOUBTED:
-            found.append(Edge(score, one.id, other.id))
+def _by_article(tellings: Sequence[Telling]) -> dict[Article, Versions]:
+    """The versions of each article in the order of time, articles by source and name."""
+    known = {(t.source, t.article, t.published_at, t.version): t for t in tellings}
+    found: dict[Article, Versions] = defaultdict(list)
+    for source, article, published, version in sorted(known):
+        telling = known[source, article, published, version]
+        found[source, article].append((telling, carried_by(telling)))
     return found
+
+
+def _revised(versions: dict[Article, Versions]) -> Iterator[Edge]:
+    """What each article made of its own lines, found by alignment."""
+    for article, held in versions.items():
+        for (base, before), (witness, after) in pairwise(held):
+            for one, other in chain(base.reading, witness.reading, before.placed, after.placed):
+                yield Edge(-REVISED, min(one.id, other.id), max(one.id, other.id), article)
+
+
+def _met(articles: Sequence[tuple[Article, Sequence[Run]]]) -> Iterator[Edge]:
+    """What is alike wherever it stands."""
+    lines: dict[str, Line] = {}
+    for _, runs in articles:
+        for run in runs:
+            lines.setdefault(run.line.id, run.line)
+    name = min((run.start for _, runs in articles for run in runs), default=())
+    for pair, score in meetings(repr(name), lines).items():
+        yield Edge(-score, *pair)

@@ -1,11 +1,18 @@
-"""The mentions of one version: each of its lines, where it stands, under a ref that outlives the version."""
+"""The mentions of an article: each of its lines, where it stands in each version, under a ref that outlives them.
+
+What was made of a version, and of the versions of an article together, is remembered: a story that grows by a version
+costs that version.
+"""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
 from hashlib import sha256
 
+from services.collation.text import Span
 from services.newsroom.stories.followed import Mention, Telling
 from services.newsroom.stories.lines import Line, Placed, lines_of
 
@@ -14,13 +21,27 @@ MOST_KEPT = 2_000
 REF = 16
 """Hexadecimal digits of a ref: a million mentions meet by chance once in thirty million stories."""
 
+Start = tuple[datetime, str, str, str, Span]
+"""When, where and in which version words were first told, and their place in it."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Carried:
     """What one version carries: its lines in text order, and the mention that each of them is."""
 
     placed: tuple[Placed, ...]
     mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Run:
+    """One line of an article through its versions. `versions` has a bit for each of them that carries it."""
+
+    line: Line
+    ref: str
+    mentions: tuple[Mention, ...]
+    versions: int
+    start: Start
 
 
 _kept: OrderedDict[tuple[object, ...], Carried] = OrderedDict()
@@ -45,6 +66,25 @@ def carried_by(telling: Telling) -> Carried:
     if len(_kept) > MOST_KEPT:
         _kept.popitem(last=False)
     return found
+
+
+@lru_cache(MOST_KEPT)
+def runs_of(versions: tuple[Carried, ...]) -> tuple[Run, ...]:
+    """The lines of an article, given its versions in the order of time, in the order in which it first told them."""
+    held: dict[str, tuple[Line, list[Mention]]] = {}
+    bits: dict[str, int] = {}
+    for number, version in enumerate(versions):
+        for (line, _), mention in zip(version.placed, version.mentions, strict=True):
+            held.setdefault(line.id, (line, []))[1].append(mention)
+            bits[line.id] = bits.get(line.id, 0) | 1 << number
+    return tuple(
+        Run(line, told[0].ref, tuple(told), bits[name], start_of(told[0])) for name, (line, told) in held.items()
+    )
+
+
+def start_of(mention: Mention) -> Start:
+    """By what mentions are ordered in time."""
+    return (mention.published_at, mention.source, mention.article, mention.version, mention.at)
 
 
 def _mention(telling: Telling, line: Line, start: int) -> Mention:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from services.newsroom.quotes.words import Words, contains
@@ -9,6 +10,7 @@ from services.newsroom.stories.claim_threads import WIRE
 from services.newsroom.stories.lines import Line
 
 
+@lru_cache(50_000)
 def seen(here: Line, there: Line) -> tuple[Literal["words", "facts"], str]:
     """Whether words or facts answer each other, and the evidence."""
     if here.marked is not None and there.marked is not None:
