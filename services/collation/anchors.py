@@ -36,8 +36,9 @@ def find_anchors(a: Sequence[str], b: Sequence[str]) -> Anchors:
     low, a_high, b_high = _common_ends(a, b)
     unique = _unique_pairs(a, b, low, a_high, b_high)
     found = Anchors()
-    if not increases([j for _, j in unique]):
-        on_chain = set(heaviest_chain([j for _, j in unique], [float(len(a[i])) for i, _ in unique]))
+    seconds = [j for _, j in unique]
+    if not increases(seconds):
+        on_chain = set(heaviest_chain(seconds, [float(len(a[i])) for i, _ in unique]))
         off_chain = [pair for at, pair in enumerate(unique) if at not in on_chain]
         found.moved.extend(pair for pair in off_chain if len(a[pair[0]]) >= LEAST_TO_MOVE)
         unique = [pair for at, pair in enumerate(unique) if at in on_chain]

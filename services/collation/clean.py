@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate, starmap
+from functools import partial
+from itertools import accumulate, compress, repeat, starmap
 
 from services.collation.html import read_html
 from services.collation.memory import Memory
@@ -12,13 +13,19 @@ from services.collation.text import Block, Text
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]*[^\s][^\r\n\x0b\x0c\x85\u2028\u2029]*")
 
 
+_BLOCK = partial(tuple.__new__, Block)
+"""A block of three fields, made without a call in Python: most texts are many lines."""
+
+
 def _read_text(posted: str) -> Text:
-    lines = posted.split("\n")
-    if "\r" in posted or len(posted.splitlines()) != len(lines) - (not lines[-1]):  # a break that is no line feed
+    lines = posted.splitlines(keepends=True)
+    fed = posted.count("\n")
+    if "\r" in posted or fed != len(lines) - (posted[-1:] != "\n"):  # a break that is no line feed
         return Text(posted, posted, tuple(starmap(Block, map(re.Match.span, _LINE.finditer(posted)))))
-    starts = accumulate([len(line) + 1 for line in lines], initial=0)
-    blocks = [Block(at, at + len(line)) for at, line in zip(starts, lines, strict=False) if line.strip()]
-    return Text(posted, posted, tuple(blocks))
+    stops = list(accumulate(map(len, lines)))
+    ends = [*[stop - 1 for stop in stops[:fed]], *stops[fed:]]
+    places = zip([0, *stops], ends, repeat("paragraph"), strict=False)
+    return Text(posted, posted, tuple(map(_BLOCK, compress(places, [not line.isspace() for line in lines]))))
 
 
 _TEXTS: Memory[Text] = Memory(2_000_000, _read_text)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import repeat
 
 from services.collation.align import Group, align
 from services.collation.apparatus import Apparatus, Kind, Row
@@ -12,6 +14,9 @@ from services.collation.text import Text
 from services.collation.variants import find_ops
 
 Engine = Callable[[Text, Text], Apparatus]
+
+_ROW = partial(tuple.__new__, Row)
+"""A row of five fields: most rows of most texts are kept, and made without a call in Python for each."""
 
 
 def variorum(base: Text, witness: Text) -> Apparatus:
@@ -23,14 +28,16 @@ def variorum(base: Text, witness: Text) -> Apparatus:
     return Apparatus(base.clean, witness.clean, tuple(rows), "variorum-1")
 
 
-def _kept(group: Group, a: Sentences, b: Sentences) -> list[Row]:
+def _kept(group: Group, a: Sentences, b: Sentences) -> Iterator[Row]:
     """One row for each sentence; only the blanks after it may differ."""
-    rows = []
-    for i, j in zip(group.a, group.b, strict=True):
-        old, new = (a.spans[i],), (b.spans[j],)
-        ops = () if a.pieces[i] == b.pieces[j] else find_ops(a.text, old, b.text, new)
-        rows.append(Row("kept", old, new, ops, group.moved))
-    return rows
+    here, there = slice(group.a[0], group.a[-1] + 1), slice(group.b[0], group.b[-1] + 1)
+    old, new = a.spans[here], b.spans[there]
+    if a.pieces[here] == b.pieces[there]:
+        return map(_ROW, zip(repeat("kept"), zip(old), zip(new), repeat(()), repeat(group.moved)))
+    return (
+        Row("kept", (x,), (y,), find_ops(a.text, (x,), b.text, (y,)), group.moved)
+        for x, y in zip(old, new, strict=True)
+    )
 
 
 def _changed(group: Group, a: Sentences, b: Sentences) -> Row:
@@ -40,7 +47,7 @@ def _changed(group: Group, a: Sentences, b: Sentences) -> Row:
     if not old:
         return Row("added", (), new, tuple([("insert", 0, 0, start, end) for start, end in new]))
     if len(old) == len(new) == 1 and a.cores[group.a[0]] == b.cores[group.b[0]]:
-        return _kept(group, a, b)[0]
+        return next(_kept(group, a, b))
     kind: Kind = "split" if len(old) < len(new) else "merged" if len(old) > len(new) else "revised"
     return Row(kind, old, new, find_ops(a.text, old, b.text, new), group.moved)
 

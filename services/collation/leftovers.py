@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from heapq import nlargest
+from heapq import nsmallest
 from itertools import accumulate
 
 from services.collation.anchors import Link
@@ -105,11 +105,10 @@ def _elsewhere(
             holders[word].append(j)
     for i, sentence in a.items():
         votes: Counter[int] = Counter()
-        for word in sorted(sentence.telling):  # a set has no order, and a tie must fall the same way every time
-            held = holders.get(word, ())
-            if len(held) <= MOST_HOLDERS:
-                votes.update(held)
-        for j in nlargest(MOST_CANDIDATES, votes, key=votes.__getitem__):
+        for word in sentence.telling & holders.keys():
+            if len(holders[word]) <= MOST_HOLDERS:
+                votes.update(holders[word])
+        for _, j in nsmallest(MOST_CANDIDATES, [(-shared, j) for j, shared in votes.items()]):
             score = kinship(sentence, b[j])
             apart = abs(place_a[i] - place_b[j])
             if score >= (NEARBY if 0 < apart <= A_FEW else ELSEWHERE):

@@ -29,13 +29,13 @@ class Memory(dict[str, Answer]):
 
     def __missing__(self, text: str) -> Answer:
         answer = self._old[text] if text in self._old else self._read(text)
-        if len(text) > self._half:
-            return answer
-        if self._held + len(text) > self._half:
-            self._old, self._held = dict(self), 0
-            self.clear()
-        self[text] = answer
-        self._held += len(text)
+        size = len(text)
+        if size <= self._half:
+            self._held += size
+            if self._held > self._half:
+                self._old, self._held = dict(self), size
+                self.clear()
+            self[text] = answer
         return answer
 
     def forget(self) -> None:

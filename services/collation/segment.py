@@ -94,10 +94,12 @@ def _cut(block: str) -> list[str]:
 def _ends(block: str, begin: int, stop: re.Match[str]) -> bool:
     """Whether the punctuation of `stop` ends the sentence that began at `begin`."""
     marks, end = stop.group(), stop.end()
-    if marks == ". " and block[end].isupper():
+    if marks[0] == "." and block[end : end + 1].isupper():  # nearly every sentence ends so: the rest is for the others
+        if len(marks.rstrip()) > 1:
+            return True
         word = block[block.rfind(" ", begin, stop.start()) + 1 : stop.start()]
         if len(word) > 1 and word.isalpha() and word not in _ABBREVIATED:
-            return True  # nearly every sentence ends so: the rest is for the others
+            return True
     following = block[end : end + 80]
     opener = _NEXT_WORD.match(following)
     if marks[0] in "。！？｡" or opener is None:

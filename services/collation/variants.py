@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from services.collation.apparatus import Op, Tag, touching
+from rapidfuzz.distance import Postfix, Prefix
+
+from services.collation.apparatus import Op, touching
 from services.collation.likeness import FUNCTION_WORDS
 from services.collation.matching import Run, matching_runs
 from services.collation.text import Span
@@ -41,10 +43,17 @@ def find_ops(base: str, a: Sequence[Span], witness: str, b: Sequence[Span]) -> t
     stretches = _differences(old[:body_a], new[:body_b]) if old[:body_a] != new[:body_b] else []
     if old[body_a:] != new[body_b:]:
         stretches.append((body_a, len(old), body_b, len(new)))
+    if len(runs_a) == len(runs_b) == 1:
+        at_a, at_b = runs_a[0][0], runs_b[0][0]
+        return tuple([_op(at_a + a0, at_a + a1, at_b + b0, at_b + b1) for a0, a1, b0, b1 in stretches])
     ops: list[Op] = []
     for a0, a1, b0, b1 in stretches:
         ops += _placed(_spans(runs_a, a0, a1), _spans(runs_b, b0, b1))
     return tuple(ops)
+
+
+def _op(a0: int, a1: int, b0: int, b1: int) -> Op:
+    return ("insert" if a0 == a1 else "delete" if b0 == b1 else "replace"), a0, a1, b0, b1
 
 
 def _joined(text: str, runs: Sequence[Span]) -> str:
@@ -71,27 +80,45 @@ def _placed(old: list[Span], new: list[Span]) -> Iterator[Op]:
         a0, a1 = old[at] if at < len(old) else (old[-1][1], old[-1][1])
         b0, b1 = new[at] if at < len(new) else (new[-1][1], new[-1][1])
         if a1 > a0 or b1 > b0:
-            tag: Tag = "insert" if a0 == a1 else "delete" if b0 == b1 else "replace"
-            yield (tag, a0, a1, b0, b1)
+            yield _op(a0, a1, b0, b1)
 
 
 def _differences(old: str, new: str) -> list[Stretch]:
     """Where the joined sentences differ, in order: by what stands between blanks, then by tokens."""
-    chunks_a, chunks_b = _chunks(old), _chunks(new)
-    starts_a, starts_b = _starts(chunks_a), _starts(chunks_b)
-    stretches: list[Stretch] = []
-    at_a = at_b = 0
-    for x, y, n in matching_runs(chunks_a, chunks_b):
-        if at_a < x or at_b < y:
-            stretches += _by_tokens(old, new, (starts_a[at_a], starts_a[x], starts_b[at_b], starts_b[y]))
-        at_a, at_b = x + n, y + n
-    if at_a < len(chunks_a) or at_b < len(chunks_b):  # with the blank before, which one side may not have
-        end = (max(starts_a[at_a] - 1, 0), len(old), max(starts_b[at_b] - 1, 0), len(new))
-        stretches += _by_tokens(old, new, end)
+    found = _by_blanks(old, new, _same_ends(old, new))
+    stretches = [part for stretch in found for part in _by_tokens(old, new, stretch)]
     changed = sum([a1 - a0 + b1 - b0 for a0, a1, b0, b1 in stretches])
     if changed > MOST_CHANGED * (len(old) + len(new)):
         return [_trimmed(old, new, (0, len(old), 0, len(new)))]
     return stretches if len(stretches) < A_RUN else _runs_joined(old, stretches)
+
+
+def _same_ends(old: str, new: str) -> Stretch:
+    """What is left when both are read from the head, then from the end, as far as they are the same: whole words."""
+    head = old.rfind(" ", 0, Prefix.similarity(old, new)) + 1
+    tail = Postfix.similarity(old[head:], new[head:])
+    blank = old.find(" ", len(old) - tail)
+    tail = len(old) - blank - 1 if blank >= 0 else 0
+    if "%" in (old[head : head + 1], new[head : head + 1], old[len(old) - tail : len(old) - tail + 1]):
+        return 0, len(old), 0, len(new)
+    return head, len(old) - tail, head, len(new) - tail
+
+
+def _by_blanks(old: str, new: str, stretch: Stretch) -> Iterator[Stretch]:
+    """The parts of a stretch in which what stands between blanks differs."""
+    at_a, end_a, at_b, end_b = stretch
+    chunks_a, chunks_b = _chunks(old[at_a:end_a]), _chunks(new[at_b:end_b])
+    if len(chunks_a) > 1 < len(chunks_b):
+        starts_a = list(accumulate([len(chunk) + 1 for chunk in chunks_a], initial=at_a))
+        starts_b = list(accumulate([len(chunk) + 1 for chunk in chunks_b], initial=at_b))
+        for x, y, n in matching_runs(chunks_a, chunks_b):
+            if at_a < starts_a[x] or at_b < starts_b[y]:
+                yield at_a, starts_a[x], at_b, starts_b[y]
+            at_a, at_b = starts_a[x + n], starts_b[y + n]
+        if at_a > end_a or at_b > end_b:  # the last blank, which one side does not have, belongs to what is left
+            at_a, at_b = at_a - 1, at_b - 1
+    if at_a < end_a or at_b < end_b:
+        yield at_a, end_a, at_b, end_b
 
 
 def _chunks(text: str) -> list[str]:
@@ -99,14 +126,11 @@ def _chunks(text: str) -> list[str]:
     return _BLANK.split(text) if " %" in text else text.split(" ")
 
 
-def _starts(chunks: Sequence[str]) -> list[int]:
-    """Where each begins, and where one more would."""
-    return list(accumulate([len(chunk) + 1 for chunk in chunks], initial=0))
-
-
 def _by_tokens(old: str, new: str, stretch: Stretch) -> list[Stretch]:
     """The parts of a stretch of which the tokens differ."""
     at_a, end_a, at_b, end_b = stretch
+    if at_a == end_a or at_b == end_b or (_all_words(old[at_a:end_a]) and _all_words(new[at_b:end_b])):
+        return [_trimmed(old, new, stretch)]  # no token is the same: what stands between two blanks would be, too
     words_a, places_a = cut(old, at_a, end_a)
     words_b, places_b = cut(new, at_b, end_b)
     found: list[Stretch] = []
@@ -118,6 +142,10 @@ def _by_tokens(old: str, new: str, stretch: Stretch) -> list[Stretch]:
     if old[at_a:end_a] != new[at_b:end_b]:
         found.append(_trimmed(old, new, (at_a, end_a, at_b, end_b)))
     return found
+
+
+def _all_words(text: str) -> bool:
+    return text.replace(" ", "").isalnum()
 
 
 def _as_written(
@@ -160,10 +188,8 @@ def _runs_joined(old: str, stretches: list[Stretch]) -> list[Stretch]:
 
 
 def _says_nothing(between: str) -> bool:
-    if between.count(" ") > BETWEEN + 1:
-        return False
-    said, _ = cut(between, 0, len(between))
-    return len(said) <= BETWEEN and all(word in FUNCTION_WORDS or not word[:1].isalnum() for word in said)
+    said = between.lower().split()
+    return len(said) <= BETWEEN and all(word.strip(",;") in FUNCTION_WORDS or not word[0].isalnum() for word in said)
 
 
 def _one(run: list[Stretch]) -> list[Stretch]:
