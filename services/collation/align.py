@@ -8,15 +8,15 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from services.collation.anchors import Anchors, Link
+from services.collation.anchors import Anchors, Gap, Link
 from services.collation.chain import heaviest_chain, increases
 from services.collation.gaps import link_gap
 from services.collation.leftovers import link_leftovers
-from services.collation.likeness import Content, content
+from services.collation.likeness import content
 from services.collation.parts import find_parts
 
 ALIKE = 0.8
-"""Letters that two sentences share in order, when both stand alone between the same anchors, to answer each other."""
+"""Letters in order that sentences share to answer each other one by one, when nothing else stands in their gap."""
 
 LONG = 1_000
 """Characters of a sentence that is not compared letter by letter."""
@@ -44,34 +44,31 @@ def align(a: Sequence[str], b: Sequence[str], anchors: Anchors) -> list[Group]:
 
 def _links(a: Sequence[str], b: Sequence[str], anchors: Anchors) -> list[Link]:
     links: list[Link] = []
-    old: dict[int, Content] = {}
-    new: dict[int, Content] = {}
     for left, right in anchors.gaps:
         if len(left) == len(right) and all(_alike(a[i], b[j]) for i, j in zip(left, right, strict=True)):
             links += zip(left, right, strict=True)
-            continue
-        here_a, here_b = [content(a[i]) for i in left], [content(b[j]) for j in right]
-        if left and right:
-            links += [(left[x], right[y]) for x, y in link_gap(here_a, here_b)]
-        old.update(zip(left, here_a, strict=True))
-        new.update(zip(right, here_b, strict=True))
-    links += find_parts(links, old, new)
+        elif left and right:
+            found = link_gap([content(a[i]) for i in left], [content(b[j]) for j in right])
+            links += [(left[x], right[y]) for x, y in found]
+    links += find_parts(links, a, b, *_free(links, anchors.gaps))
     chain = sorted([*anchors.kept, *((i, j, 1) for i, j in links)])
-    more = link_leftovers(*_without(links, old, new), chain)
+    free_a, free_b = _free(links, anchors.gaps)
+    more = link_leftovers({i: content(a[i]) for i in free_a}, {j: content(b[j]) for j in free_b}, chain)
     links += more
-    return links + find_parts(links, old, new) if more else links
+    return links + find_parts(links, a, b, *_free(links, anchors.gaps)) if more else links
 
 
 def _alike(old: str, new: str) -> bool:
     return max(len(old), len(new)) <= LONG and Indel.normalized_similarity(old, new) >= ALIKE
 
 
-def _without(
-    links: Iterable[Link], old: dict[int, Content], new: dict[int, Content]
-) -> tuple[dict[int, Content], dict[int, Content]]:
+def _free(links: Iterable[Link], gaps: Iterable[Gap]) -> tuple[list[int], list[int]]:
     """What no link holds yet, of both sides."""
     held_a, held_b = {i for i, _ in links}, {j for _, j in links}
-    return {i: old[i] for i in old.keys() - held_a}, {j: new[j] for j in new.keys() - held_b}
+    return (
+        [i for left, _ in gaps for i in left if i not in held_a],
+        [j for _, right in gaps for j in right if j not in held_b],
+    )
 
 
 def _groups(links: Iterable[Link]) -> list[Group]:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import chain
 
+from services.collation.anchors import Link
 from services.collation.likeness import Content, likeness, weigh
 from services.collation.matching import matching_runs
 
@@ -20,8 +21,6 @@ WEAK = 0.6
 
 MOST_COMPARED = 900
 """Pairs of sentences in a gap, 1 ms: past it links are taken as found."""
-
-Link = tuple[int, int]
 
 
 def link_gap(a: Sequence[Content], b: Sequence[Content]) -> list[Link]:

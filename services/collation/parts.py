@@ -6,11 +6,12 @@ A merger is the same, read from the witness to the base.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from rapidfuzz.distance import LCSseq
 
-from services.collation.likeness import MOST_WORDS, Content
+from services.collation.anchors import Link
+from services.collation.likeness import MOST_WORDS, content
 
 COMPLETES = 0.5
 """The share of a neighbour's words by which it must complete the whole, in order, to be a part of it."""
@@ -18,21 +19,20 @@ COMPLETES = 0.5
 MOST_PARTS = 6
 """Nobody cuts a sentence into more; it bounds the work on texts that have no sentences."""
 
-Link = tuple[int, int]
 
-
-def find_parts(links: Sequence[Link], a: Mapping[int, Content], b: Mapping[int, Content]) -> list[Link]:
-    """Links to be added to `links`: parts that splits, then mergers, have left over."""
-    split = _completing(links, a, b)
-    merged = _completing([(j, i) for i, j in (*links, *split)], b, a)
+def find_parts(
+    links: Sequence[Link], a: Sequence[str], b: Sequence[str], free_a: Sequence[int], free_b: Sequence[int]
+) -> list[Link]:
+    """Links to be added to `links`: parts that splits, then mergers, have left over among the free sentences."""
+    split = _completing(links, a, b, free_b)
+    merged = _completing([(j, i) for i, j in (*links, *split)], b, a, free_a)
     return split + [(i, j) for j, i in merged]
 
 
-def _completing(links: Sequence[Link], wholes: Mapping[int, Content], parts: Mapping[int, Content]) -> list[Link]:
-    owner = {part: whole for whole, part in links}
-    free = [part for part in parts if part not in owner]
+def _completing(links: Sequence[Link], wholes: Sequence[str], parts: Sequence[str], free: Sequence[int]) -> list[Link]:
     if not free:
         return []
+    owner = {part: whole for whole, part in links}
     owned: dict[int, list[int]] = defaultdict(list)
     for whole, part in links:
         owned[whole].append(part)
@@ -42,8 +42,9 @@ def _completing(links: Sequence[Link], wholes: Mapping[int, Content], parts: Map
         if near not in owner:
             continue
         whole = owner[near]
-        if len(owned[whole]) < MOST_PARTS and _completes(
-            wholes[whole], [parts[p] for p in owned[whole]], parts[part], after=near < part
+        known = [content(parts[at]).every for at in owned[whole]]
+        if len(known) < MOST_PARTS and _completes(
+            content(wholes[whole]).every, known, content(parts[part]).every, after=near < part
         ):
             owner[part] = whole
             owned[whole].append(part)
@@ -51,11 +52,11 @@ def _completing(links: Sequence[Link], wholes: Mapping[int, Content], parts: Map
     return found
 
 
-def _completes(whole: Content, known: Sequence[Content], more: Content, *, after: bool) -> bool:
+def _completes(whole: Sequence[str], known: Sequence[Sequence[str]], more: Sequence[str], *, after: bool) -> bool:
     """Whether a neighbour, put before or after the known parts, finds words of the whole that they have not."""
-    without = [word for part in known for word in part.every]
-    joined = [*without, *more.every] if after else [*more.every, *without]
-    if max(len(joined), len(whole.every)) > MOST_WORDS:
+    without = [word for part in known for word in part]
+    joined = [*without, *more] if after else [*more, *without]
+    if max(len(joined), len(whole)) > MOST_WORDS:
         return False
-    gain = LCSseq.similarity(joined, whole.every) - LCSseq.similarity(without, whole.every)
-    return gain >= COMPLETES * len(more.every)
+    gain = LCSseq.similarity(joined, whole) - LCSseq.similarity(without, whole)
+    return gain >= COMPLETES * len(more)
