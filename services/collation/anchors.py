@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from services.collation.chain import heaviest_chain, increases
-from services.collation.matching import Run, joined, matching_runs
+from services.collation.matching import Run, matching_runs
 
 Link = tuple[int, int]
 """A sentence of the base and one of the witness, by number."""
@@ -36,18 +37,17 @@ def find_anchors(a: Sequence[str], b: Sequence[str]) -> Anchors:
     low, a_high, b_high = _common_ends(a, b)
     unique = _unique_pairs(a, b, low, a_high, b_high)
     found = Anchors()
-    seconds = [j for _, j in unique]
-    if not increases(seconds):
-        on_chain = set(heaviest_chain(seconds, [float(len(a[i])) for i, _ in unique]))
+    if not increases([j for _, j in unique]):
+        on_chain = set(heaviest_chain([j for _, j in unique], [float(len(a[i])) for i, _ in unique]))
         off_chain = [pair for at, pair in enumerate(unique) if at not in on_chain]
         found.moved.extend(pair for pair in off_chain if len(a[pair[0]]) >= LEAST_TO_MOVE)
         unique = [pair for at, pair in enumerate(unique) if at in on_chain]
     gone_a, gone_b = {i for i, _ in found.moved}, {j for _, j in found.moved}
     at_a = at_b = 0
-    for run in [(0, 0, low), *joined((i, j, 1) for i, j in unique), (a_high, b_high, len(a) - a_high)]:
+    for run in [(0, 0, low), *_runs(unique), (a_high, b_high, len(a) - a_high)]:
         left = [i for i in range(at_a, run[0]) if i not in gone_a]
         right = [j for j in range(at_b, run[1]) if j not in gone_b]
-        _fill(found, a, b, left, right)
+        fill_gap(found, a, b, left, right)
         if run[2]:
             found.kept.append(run)
         at_a, at_b = run[0] + run[2], run[1] + run[2]
@@ -75,7 +75,13 @@ def _unique_pairs(a: Sequence[str], b: Sequence[str], low: int, a_high: int, b_h
     return [(i, places[core]) for i, core in enumerate(old, low) if core in places and once.get(core, 1) == 1]
 
 
-def _fill(found: Anchors, a: Sequence[str], b: Sequence[str], left: list[int], right: list[int]) -> None:
+def _runs(links: Sequence[Link]) -> list[Run]:
+    """Links in order as runs of those that follow each other on both sides."""
+    ends = [at for at, ((i, j), (x, y)) in enumerate(pairwise(links), 1) if x - i != 1 or y - j != 1]
+    return [(*links[start], end - start) for start, end in pairwise([0, *ends, len(links)])] if links else []
+
+
+def fill_gap(found: Anchors, a: Sequence[str], b: Sequence[str], left: list[int], right: list[int]) -> None:
     """Add the sentences of one gap that are equal in order, and the gaps that these leave."""
     old, new = [a[i] for i in left], [b[j] for j in right]
     runs = [] if set(old).isdisjoint(new) else matching_runs(old, new)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
-from services.collation.anchors import Anchors, find_anchors
+from services.collation.anchors import Anchors, fill_gap, find_anchors
 from services.collation.segment import Sentences, is_open
 
 LEAST = 6
@@ -23,28 +24,29 @@ def anchor(a: Sentences, b: Sentences) -> tuple[Sentences, Sentences, Anchors]:
     anchors = find_anchors(a.cores, b.cores)
     new_a = [i for left, _ in anchors.gaps for i in left]
     new_b = [j for _, right in anchors.gaps for j in right]
-    lines_a, lines_b = _open_lines(a, new_a), _open_lines(b, new_b)
-    cut_a, cut_b = _cut(a, new_a, lines_b - lines_a), _cut(b, new_b, lines_a - lines_b)
-    if cut_a is not a or cut_b is not b:
-        return cut_a, cut_b, find_anchors(cut_a.cores, cut_b.cores)
-    return a, b, anchors
+    lines_a, lines_b = _open_lines(a.cores, new_a), _open_lines(b.cores, new_b)
+    cuts_a, cuts_b = _seams(a.cores, new_a, lines_b - lines_a), _seams(b.cores, new_b, lines_a - lines_b)
+    if not cuts_a and not cuts_b:
+        return a, b, anchors
+    to_a, to_b = _numbers(a, cuts_a), _numbers(b, cuts_b)
+    a, b = _cut(a, cuts_a), _cut(b, cuts_b)
+    found = Anchors(
+        kept=[(to_a[i], to_b[j], n) for i, j, n in anchors.kept],
+        moved=[(to_a[i], to_b[j]) for i, j in anchors.moved],
+    )
+    for left, right in anchors.gaps:
+        fill_gap(found, a.cores, b.cores, _renumbered(left, to_a), _renumbered(right, to_b))
+    return a, b, found
 
 
-def _open_lines(sentences: Sentences, new: Sequence[int]) -> set[str]:
-    cores = [sentences.cores[at] for at in new]
-    return {core for core in cores if len(core) >= LEAST and is_open(core)}
+def _open_lines(cores: Sequence[str], some: Sequence[int]) -> set[str]:
+    return {cores[at] for at in some if len(cores[at]) >= LEAST and is_open(cores[at])}
 
 
-def _cut(sentences: Sentences, new: Sequence[int], lines: set[str]) -> Sentences:
+def _seams(cores: Sequence[str], some: Sequence[int], lines: set[str]) -> dict[int, int]:
+    """Sentences that fall in two, by number, and where."""
     lengths = sorted({len(line) for line in lines}, reverse=True)
-    cuts = {at: cut for at in new if (cut := _seam(sentences.cores[at], lines, lengths))} if lines else {}
-    if not cuts:
-        return sentences
-    pieces: list[str] = []
-    for at, piece in enumerate(sentences.pieces):
-        cut = cuts[at] + len(piece) - len(piece.lstrip()) if at in cuts else 0
-        pieces += (piece[:cut], piece[cut:]) if cut else (piece,)
-    return Sentences.of(sentences.text, pieces)
+    return {at: seam for at in some if (seam := _seam(cores[at], lines, lengths))} if lines else {}
 
 
 def _seam(core: str, lines: set[str], lengths: Sequence[int]) -> int | None:
@@ -55,3 +57,20 @@ def _seam(core: str, lines: set[str], lengths: Sequence[int]) -> int | None:
         if core[-length:] in lines and core[:-length].strip() and core[-length - 1].isspace():
             return len(core) - length
     return None
+
+
+def _cut(sentences: Sentences, cuts: dict[int, int]) -> Sentences:
+    pieces: list[str] = []
+    for at, piece in enumerate(sentences.pieces):
+        cut = cuts[at] + len(piece) - len(piece.lstrip()) if at in cuts else 0
+        pieces += (piece[:cut], piece[cut:]) if cut else (piece,)
+    return Sentences.of(sentences.text, pieces)
+
+
+def _numbers(sentences: Sentences, cuts: dict[int, int]) -> list[int]:
+    """The number of every sentence once the sentences before it are cut, and one more for the end."""
+    return list(accumulate([1 + (at in cuts) for at in range(len(sentences.cores))], initial=0))
+
+
+def _renumbered(some: Sequence[int], numbers: Sequence[int]) -> list[int]:
+    return [new for at in some for new in range(numbers[at], numbers[at + 1])]
