@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 
-from services import following, opened
+from services import embargo, following, opened
 from services.collation.collate import DEFAULT
 from services.errors import Missing, Unavailable, VariorumError
 from services.lease import Lease
@@ -90,9 +90,9 @@ def claim(worker: str, limit: int = jobs.BATCH) -> list[Claimed]:
 
 
 def rows_wait() -> bool:
-    """Whether a row is due and nobody's."""
+    """Whether a row is due and nobody's, or an embargo has ended."""
     with reading() as session:
-        return jobs.any_wait(session)
+        return jobs.any_wait(session) or versions.any_embargo_ended(session, jobs.clock(session))
 
 
 def backlog() -> Backlog:
@@ -118,6 +118,7 @@ def drain(worker: str, seconds: float, stopping: Callable[[], bool] = lambda: Fa
     def over() -> bool:
         return stopping() or time.monotonic() > until
 
+    embargo.lift()
     with Lease(worker) as lease:
         while not over():
             rows = claim(worker)

@@ -21,17 +21,18 @@ from urllib.parse import quote
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from services import embargo, placing
 from services.errors import Busy, Conflict, Missing, VariorumError
 from services.posting import Note, Posted, Receipt, Received, check, slug_of
-from services.records import contents, deliveries, jobs, stories, versions
-from services.records.neighbours import Placed
+from services.records import contents, deliveries, homes, jobs, stories, versions
+from services.records.neighbours import TAKING_BACK, Placed
 from services.records.once import insert_missing
 from services.records.session import writing
 from services.records.stories import Home
 from services.records.tables import Source
 from services.settings import Settings, settings
 
-__all__ = ["Note", "Posted", "Receipt", "Received", "accept", "choose_seed", "refuse", "seed", "slug_of"]
+__all__ = ["Note", "Posted", "Receipt", "Received", "accept", "refuse", "seed", "slug_of"]
 
 SEED = "seed"
 """The built-in source of texts that were made a story's seed by hand. It has no secret, so nobody can post to it."""
@@ -64,17 +65,13 @@ def seed(story_slug: str, posted: Posted) -> Receipt:
     def work(session: Session) -> Receipt:
         insert_missing(session, Source, {"name": SEED, "title": "Seed text", "created_at": received.received_at})
         receipt = _accept(session, received, posted, written)
-        if receipt.story != story_slug:
+        story, kept = stories.story_id(session, story_slug), versions.of_ref(session, receipt.ref)
+        if story is None or kept is None or not stories.holds(session, story, kept.id):
             raise Conflict(f"The seed text {posted.article!r} belongs to the story {receipt.story!r} already.")
-        _choose(session, story_slug, receipt.ref)
+        placing.read_against(session, story, kept.id)
         return receipt
 
     return _in_turn(work)
-
-
-def choose_seed(story_slug: str, version_ref: str) -> None:
-    """Read the story against this version from now on. Raises Missing; every version of the story is due again."""
-    _in_turn(lambda session: _choose(session, story_slug, version_ref))
 
 
 def refuse(received: Received, error: VariorumError, answer: int) -> None:
@@ -121,22 +118,32 @@ def _accept(session: Session, received: Received, posted: Posted, written: conte
     if again is not None:
         return again
     _refuse_when_behind(session)
+    new = home is None
+    moves = _may_move(session, source, home, posted)
+    if moves:
+        homes.take_turns(session)
+        home = stories.find_home(session, received.source, posted.article)
     home = stories.hold(session, home) if home else _open(session, source, received, posted)
     outcome, shown = _keep_version(session, home, received, posted, written)
+    if moves and placing.place(session, home.article_id, received.received_at, new=new):
+        home = stories.find_home(session, received.source, posted.article) or home
     line = _line(received, source, outcome, 202 if outcome == "accepted" else 200)
     delivery = deliveries.add(session, line | {"kept": True, "version_id": shown.id})
     if outcome == "accepted":
         number = versions.number(session, shown, home.article_id)
-        return Receipt(
-            outcome,
-            home.story,
-            home.article,
-            _ref(home, shown),
-            number,
-            _url(home.story, home.source, _ref(home, shown)),
-            delivery,
-        )
+        ref = versions.ref(session, shown.id)
+        return Receipt(outcome, home.story, home.article, ref, number, _url(home.story, home.source, ref), delivery)
     return _receipt(session, outcome, shown.id, delivery)
+
+
+def _may_move(session: Session, source: int, home: Home | None, posted: Posted) -> bool:
+    """Whether this version may put its article, or one that continues it, into another story."""
+    if home is None:
+        return posted.evolved_from is not None or bool(homes.offspring(session, source, posted.article))
+    if home.placed:
+        return False
+    named = posted.story is not None and stories.story_id(session, posted.story) != home.story_id
+    return named or posted.evolved_from is not None
 
 
 def _seen_before(session: Session, source: int, received: Received) -> Receipt | None:
@@ -153,9 +160,13 @@ def _seen_before(session: Session, source: int, received: Received) -> Receipt |
 
 
 def _open(session: Session, source: int, received: Received, posted: Posted) -> Home:
-    """A new article's home. Later versions stay in it, whatever story they name."""
-    slug = posted.story or _own_slug(session, received.source, posted)
-    story = stories.open_story(session, slug, _title_of(slug), received.received_at)
+    """A new article's home: the story it names, that of what continues it, or one of its own."""
+    story = None if posted.story else placing.waits_for(session, source, posted.article)
+    if story is None:
+        # What nobody may read yet stands in no address either.
+        said = (posted.headline if _status(received, posted) == "usable" else None) or posted.article
+        slug = posted.story or placing.own_slug(session, said, received.source, posted.article)
+        story = stories.open_story(session, slug, placing.title_of(slug), received.received_at)
     stories.open_article(session, source, posted.article, story, received.received_at)
     home = stories.find_home(session, received.source, posted.article)
     if home is None:
@@ -163,15 +174,10 @@ def _open(session: Session, source: int, received: Received, posted: Posted) -> 
     return stories.hold(session, home)
 
 
-def _own_slug(session: Session, source: str, posted: Posted) -> str:
-    slug = slug_of(posted.headline or posted.article)
-    if stories.story_id(session, slug) is None:
-        return slug
-    return f"{slug}-{_base32(source, posted.article)[:6]}"
-
-
-def _title_of(slug: str) -> str:
-    return slug.replace("-", " ").replace("_", " ").strip().capitalize() or slug
+def _status(received: Received, posted: Posted) -> str:
+    """The status that holds now: of a text that is usable, but not yet, it is `embargoed`."""
+    ahead = posted.embargoed_until is not None and posted.embargoed_until > received.received_at
+    return "embargoed" if ahead and posted.status == "usable" else posted.status
 
 
 def _keep_version(
@@ -180,30 +186,28 @@ def _keep_version(
     """Insert the version and put it in its place; (outcome, the row that readers are shown)."""
     last, headline = versions.latest(session, home.article_id) or (None, None)
     at = (posted.published_at or received.received_at).astimezone(UTC)
-    new = Placed(0, at, written.text_digest, posted.status, last.shown_id if last else None, False)
-    if last and posted.published_at is None and last.says == new.says:
-        return "unchanged", _shown(session, last)
+    status = _status(received, posted)
+    new = Placed(0, at, written.text_digest, status, last.shown_id if last else None, False, status != "usable")
     is_last = last is None or last.order < new.order
     new = replace(new, repeats=is_last and last is not None and last.says == new.says)
     contents.keep(session, written)
     id = versions.add(session, _row(home, new, received, posted, written))
-    if id is None:  # the very same version, in another delivery
-        known = versions.of_ref(session, _ref(home, new))
-        assert known is not None
-        return "unchanged", _shown(session, known)
+    if id is None:
+        return _known(session, home, new, posted)
     new = replace(new, id=id)
-    moved = set() if is_last else set(versions.place(session, home.article_id))
-    if not is_last:
+    simple = is_last and (new.status in TAKING_BACK) == (last is not None and last.status in TAKING_BACK)
+    moved = set() if simple else set(versions.place(session, home.article_id))
+    if not simple:
         new = versions.placed(session, id)
     jobs.make_due(session, sorted(moved - {id} | (set() if new.repeats else {id})))
-    if not (is_last and headline and home.seed_id is not None):
-        _settle_story(session, home)
+    if not (simple and headline and home.seed_id is not None):
+        placing.settle(session, home.story_id)
     return ("unchanged" if new.repeats else "accepted"), _shown(session, new)
 
 
 def _row(home: Home, new: Placed, received: Received, posted: Posted, written: contents.Written) -> dict[str, Any]:
     return {
-        "ref": _ref(home, new),
+        "ref": _ref(home, new, posted.status),
         "article_id": home.article_id,
         "content_digest": written.digest,
         "text_digest": written.text_digest,
@@ -211,7 +215,11 @@ def _row(home: Home, new: Placed, received: Received, posted: Posted, written: c
         "published_given": posted.published_at is not None,
         "received_at": received.received_at,
         "label": posted.label,
-        "status": posted.status,
+        "status": new.status,
+        "hidden": new.hidden,
+        "embargoed_until": posted.embargoed_until,
+        "story_named": posted.story,
+        "evolved_from": posted.evolved_from,
         "language": posted.language,
         "url": posted.url,
         "previous_id": new.previous_id,
@@ -220,38 +228,28 @@ def _row(home: Home, new: Placed, received: Received, posted: Posted, written: c
     }
 
 
-def _ref(home: Home, row: Placed) -> str:
-    return _base32(home.source, home.article, row.published_at.isoformat(), row.text_digest, row.status)[:26]
+def _ref(home: Home, row: Placed, status: str) -> str:
+    # Of the status that was sent: a text has the same ref before and after its embargo.
+    return _base32(home.source, home.article, row.published_at.isoformat(), row.text_digest, status)[:26]
+
+
+def _known(
+    session: Session, home: Home, new: Placed, posted: Posted
+) -> tuple[Literal["accepted", "unchanged"], Placed]:
+    """The very same version came before, in another delivery: what is new can be the time of its embargo alone."""
+    known = versions.of_ref(session, _ref(home, new, posted.status))
+    assert known is not None
+    if known.status == "embargoed" and new.status == "usable":
+        embargo.end(session, known.id, home.article_id, home.story_id)
+        return "accepted", _shown(session, versions.placed(session, known.id))
+    until = versions.embargo_of(session, known.id)
+    if known.status == "embargoed" and until and posted.embargoed_until and posted.embargoed_until > until:
+        versions.set_version(session, known.id, embargoed_until=posted.embargoed_until)
+    return "unchanged", _shown(session, known)
 
 
 def _shown(session: Session, row: Placed) -> Placed:
     return versions.placed(session, row.shown_id) if row.shown_id != row.id else row
-
-
-def _settle_story(session: Session, home: Home) -> None:
-    """Title and seed follow from the story's versions, not from which came first."""
-    title = stories.first_headline(session, home.story_id)
-    if title and title != home.title:
-        stories.set_story(session, home.story_id, title=title)
-    if home.seed_chosen:
-        return
-    first = stories.earliest(session, home.story_id)
-    if first != home.seed_id:
-        stories.set_story(session, home.story_id, seed_id=first)
-        if home.seed_id is not None:
-            jobs.make_all_due(session, versions.of_story(home.story_id))
-
-
-def _choose(session: Session, slug: str, ref: str) -> None:
-    story = stories.story_id(session, slug)
-    row = versions.of_ref(session, ref)
-    if story is None:
-        raise Missing(f"There is no story {slug!r}.")
-    if row is None or versions.address(session, row.id)[0] != slug:
-        raise Missing(f"The story {slug!r} has no version {ref!r}.")
-    if stories.chosen_seed(session, story) != row.id:
-        stories.set_story(session, story, seed_id=row.id, seed_chosen=True)
-        jobs.make_all_due(session, versions.of_story(story))
 
 
 def _receipt(

@@ -10,7 +10,7 @@ from typing import Literal
 
 from services.errors import Fault, Invalid
 
-LONGEST = {"article": 500, "story": 120, "language": 35}  # characters, as wide as their columns
+LONGEST = {"article": 500, "evolved_from": 500, "story": 120, "language": 35}  # characters, as wide as their columns
 LONGEST_KEY = 256  # characters of a delivery key, as wide as its column
 LONGEST_SLUG = 80  # characters of a slug made here; addresses stay readable
 
@@ -25,7 +25,11 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """One version as a newsroom sends it, in whatever format it came. `article` is the source's own stable id."""
+    """One version as a newsroom sends it, in whatever format it came. `article` is the source's own stable id.
+
+    `evolved_from` is the id of the source's article that this one continues; nobody may see it before
+    `embargoed_until`.
+    """
 
     article: str
     body: str
@@ -39,6 +43,8 @@ class Posted:
     published_at: datetime | None = None
     status: Literal["usable", "withheld", "canceled"] = "usable"
     notes: tuple[Note, ...] = ()
+    evolved_from: str | None = None
+    embargoed_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +92,11 @@ def check(received: Received, posted: Posted) -> None:
         if most and len(value) > most:
             fault = Fault(name, f"should be {most} characters at most", "too_long")
             raise Invalid(f"{name} is too long.", faults=(fault,))
-    _check_moment(posted.published_at)
+    _check_moment("published_at", posted.published_at)
+    _check_moment("embargoed_until", posted.embargoed_until)
 
 
-def _check_moment(at: datetime | None) -> None:
+def _check_moment(name: str, at: datetime | None) -> None:
     if at is None:
         return
     try:
@@ -97,8 +104,8 @@ def _check_moment(at: datetime | None) -> None:
             return
     except OverflowError:
         pass
-    fault = Fault("published_at", "should be a moment with a time zone, in the years 1 to 9999", "invalid_moment")
-    raise Invalid("published_at is no moment.", faults=(fault,))
+    fault = Fault(name, "should be a moment with a time zone, in the years 1 to 9999", "invalid_moment")
+    raise Invalid(f"{name} is no moment.", faults=(fault,))
 
 
 def _is_text(value: str) -> bool:
@@ -109,7 +116,7 @@ def _is_text(value: str) -> bool:
 
 
 def _strings(posted: Posted) -> list[tuple[str, str]]:
-    names = ("article", "body", "story", "headline", "byline", "language", "url", "label")
+    names = ("article", "body", "story", "headline", "byline", "language", "url", "label", "evolved_from")
     given = [(name, getattr(posted, name)) for name in names]
     given += [(f"correction.{i}.text", note.text) for i, note in enumerate(posted.notes)]
     return [(name, value) for name, value in given if value]

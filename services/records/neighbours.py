@@ -1,6 +1,7 @@
 """A version's place among those of its article: a pure function of the whole set, so arrival order cannot matter.
 
 Order is by published time, then text, then status. A row with the text and status of the row just before it repeats it.
+A row is hidden by its own status, and with all others of its article when the last one takes the article back.
 """
 
 from __future__ import annotations
@@ -8,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+
+TAKING_BACK = ("withheld", "canceled")
+"""With these the newsroom takes the whole article back; an embargo holds back one version of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,7 @@ class Placed:
     status: str
     previous_id: int | None
     repeats: bool
+    hidden: bool = False
 
     @property
     def order(self) -> tuple[datetime, str, str]:
@@ -37,15 +42,30 @@ class Placed:
         return self.previous_id if self.repeats and self.previous_id is not None else self.id
 
 
-def moved(rows: Iterable[Placed]) -> list[tuple[int, int | None, bool]]:
-    """(id, previous_id, repeats) of every row of one article whose kept place is no longer its place."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The place of a row. `relinked`: it has another predecessor than is kept, or is a repeat now, or no longer."""
+
+    id: int
+    previous_id: int | None
+    repeats: bool
+    hidden: bool
+    relinked: bool
+
+
+def moved(rows: Iterable[Placed]) -> list[Place]:
+    """The places of the rows of one article whose kept place is no longer their place."""
+    ordered = sorted(rows, key=lambda row: row.order)
+    taken_back = bool(ordered) and ordered[-1].status in TAKING_BACK
     before: Placed | None = None
     shown: int | None = None
-    out: list[tuple[int, int | None, bool]] = []
-    for row in sorted(rows, key=lambda row: row.order):
+    out: list[Place] = []
+    for row in ordered:
         repeats = before is not None and before.says == row.says
-        if (row.previous_id, row.repeats) != (shown, repeats):
-            out.append((row.id, shown, repeats))
+        hidden = taken_back or row.status != "usable"
+        relinked = (row.previous_id, row.repeats) != (shown, repeats)
+        if relinked or row.hidden != hidden:
+            out.append(Place(row.id, shown, repeats, hidden, relinked))
         if not repeats:
             shown = row.id
         before = row

@@ -21,16 +21,20 @@ _HOME = (
         _source.name,
         _article.id,
         _article.key,
+        _article.placed,
         _story.id,
         _story.slug,
         _story.title,
         _story.seed_id,
         _story.seed_chosen,
+        _story.leads_to_id,
     )
     .join_from(Source.__table__, Article.__table__, _article.source_id == _source.id)
     .join(Story.__table__, _story.id == _article.story_id)
     .where(_source.name == bindparam("source"), _article.key == bindparam("article"))
 )
+_NAMED = select(_story.id, _story.leads_to_id).where(_story.slug == bindparam("slug"))
+_LED_TO = select(_story.id, _story.leads_to_id).where(_story.id == bindparam("id"))
 
 
 class Elsewhere(Exception):
@@ -39,17 +43,22 @@ class Elsewhere(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Where a version goes: ids of its source, story and article, and what the story is read against."""
+    """Where a version goes: ids of its source, story and article, and what the story is read against.
+
+    `placed`: an editor put the article there. `leads_to_id` is the story that this one's articles have gone to.
+    """
 
     source_id: int
     source: str
     article_id: int
     article: str
+    placed: bool
     story_id: int
     story: str
     title: str
     seed_id: int | None
     seed_chosen: bool
+    leads_to_id: int | None
 
 
 def source_id(session: Session, name: str) -> int | None:
@@ -70,14 +79,22 @@ def hold(session: Session, home: Home) -> Home:
     # NO KEY UPDATE: articles and versions that point at the story can still be inserted by others.
     session.execute(select(Story.id).where(Story.id == home.story_id).with_for_update(key_share=True))
     again = find_home(session, home.source, home.article)
-    if again is None or again.story_id != home.story_id:
+    if again is None or again.story_id != home.story_id or again.leads_to_id is not None:
         raise Elsewhere(home.article)
     return again
 
 
 def story_id(session: Session, slug: str) -> int | None:
-    """The id of a story, or None."""
-    return session.scalar(select(Story.id).where(Story.slug == slug))
+    """The id of the story that a slug names, or None; of one whose articles have gone, where they went."""
+    row = session.execute(_NAMED, {"slug": slug}).first()
+    while row is not None and row[1] is not None:
+        row = session.execute(_LED_TO, {"id": row[1]}).first()
+    return row[0] if row else None
+
+
+def slug_of_story(session: Session, id: int) -> str:
+    """The slug of a story."""
+    return session.execute(select(Story.slug).where(Story.id == id)).scalar_one()
 
 
 def open_story(session: Session, slug: str, title: str, now: datetime) -> int:
@@ -107,22 +124,51 @@ def earliest(session: Session, story: int) -> int | None:
     return session.scalar(statement)
 
 
+def first_time(session: Session, story: int) -> datetime:
+    """When the story's first version was published."""
+    statement = (
+        select(Version.published_at)
+        .join(Article, Article.id == Version.article_id)
+        .where(Article.story_id == story)
+        .order_by(Version.published_at)
+        .limit(1)
+    )
+    return session.execute(statement).scalar_one()
+
+
 def first_headline(session: Session, story: int) -> str | None:
-    """The headline of the first version, by published time, that has one: the story's title."""
+    """The headline of the first version, by published time, that has one and is not hidden: the story's title."""
     statement = (
         select(Content.headline)
         .join(Version, Version.content_digest == Content.digest)
         .join(Article, Article.id == Version.article_id)
-        .where(Article.story_id == story, Content.headline.is_not(None), Content.headline != "")
+        .where(Article.story_id == story, Content.headline.is_not(None), Content.headline != "", ~Version.hidden)
         .order_by(Version.published_at, Version.ref)
         .limit(1)
     )
     return session.scalar(statement)
 
 
-def chosen_seed(session: Session, story: int) -> int | None:
-    """The version that was chosen as the story's seed, or None when nobody has chosen one."""
-    return session.scalar(select(Story.seed_id).where(Story.id == story, Story.seed_chosen))
+@dataclass(frozen=True, slots=True)
+class State:
+    """What of a story follows from its versions, as kept, and its slug."""
+
+    slug: str
+    title: str
+    seed_id: int | None
+    seed_chosen: bool
+
+
+def state(session: Session, story: int) -> State:
+    """A story's title and seed."""
+    columns = (Story.slug, Story.title, Story.seed_id, Story.seed_chosen)
+    return State(*session.execute(select(*columns).where(Story.id == story)).one())
+
+
+def holds(session: Session, story: int, version: int | None) -> bool:
+    """Whether a version stands in the story."""
+    standing = select(Version.id).join(Article, Article.id == Version.article_id)
+    return session.scalar(standing.where(Version.id == version, Article.story_id == story)) is not None
 
 
 def set_story(session: Session, story: int, **values: object) -> None:

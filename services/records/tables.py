@@ -5,7 +5,19 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint, text
+from sqlalchemy import (
+    JSON,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    Text,
+    UniqueConstraint,
+    false,
+    text,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 from sqlalchemy.types import TypeDecorator
 
@@ -43,6 +55,8 @@ class Source(Table):
     title: Mapped[str]
     # standard (Standard Webhooks) | github (X-Hub-Signature-256) | superdesk (x-superdesk-signature)
     signature: Mapped[str] = mapped_column(String(20), default="standard")
+    # The name of the one payload it posts; None: each is recognised by what is in it.
+    format: Mapped[str | None] = mapped_column(String(20))
     created_at: Mapped[datetime]
     secrets: Mapped[list[Secret]] = relationship(back_populates="source", order_by="Secret.id.desc()")
 
@@ -69,6 +83,8 @@ class Story(Table):
     seed_id: Mapped[int | None] = mapped_column(ForeignKey("versions.id", use_alter=True, name="stories_seed"))
     # False: the seed is the earliest version by published time, whatever came first.
     seed_chosen: Mapped[bool] = mapped_column(default=False)
+    # A story whose articles have all gone: its address leads to the story that the last of them went to.
+    leads_to_id: Mapped[int | None] = mapped_column(ForeignKey("stories.id", name="stories_leads_to"))
     created_at: Mapped[datetime]
     articles: Mapped[list[Article]] = relationship(back_populates="story", order_by="Article.id")
     seed: Mapped[Version | None] = relationship(foreign_keys=[seed_id], post_update=True)
@@ -83,6 +99,8 @@ class Article(Table):
     story_id: Mapped[int] = mapped_column(ForeignKey("stories.id"), index=True)
     source_id: Mapped[int] = mapped_column(ForeignKey("sources.id"))
     key: Mapped[str] = mapped_column(String(500))
+    # True: an editor said where it stands, and what its versions say no longer moves it.
+    placed: Mapped[bool] = mapped_column(default=False, server_default=false())
     created_at: Mapped[datetime]
     story: Mapped[Story] = relationship(back_populates="articles")
     source: Mapped[Source] = relationship()
@@ -110,7 +128,21 @@ class Version(Table):
     """
 
     __tablename__ = "versions"
-    __table_args__ = (Index("versions_order", "article_id", "published_at", "text_digest"),)
+    __table_args__ = (
+        Index("versions_order", "article_id", "published_at", "text_digest"),
+        Index(
+            "versions_evolved",
+            "evolved_from",
+            sqlite_where=text("evolved_from IS NOT NULL"),
+            postgresql_where=text("evolved_from IS NOT NULL"),
+        ),
+        Index(
+            "versions_embargoed",
+            "embargoed_until",
+            sqlite_where=text("status = 'embargoed'"),
+            postgresql_where=text("status = 'embargoed'"),
+        ),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     ref: Mapped[str] = mapped_column(String(26), unique=True)  # stable: made from source, article, time and text
     article_id: Mapped[int] = mapped_column(ForeignKey("articles.id"))
@@ -120,7 +152,13 @@ class Version(Table):
     published_given: Mapped[bool]
     received_at: Mapped[datetime]
     label: Mapped[str | None]  # the source's own name for the version
-    status: Mapped[str] = mapped_column(String(10), default="usable")  # usable | withheld | canceled
+    status: Mapped[str] = mapped_column(String(10), default="usable")  # usable | embargoed | withheld | canceled
+    # Its text is not for every reader: by its own status, or because its article was taken back by a later one.
+    hidden: Mapped[bool] = mapped_column(default=False, server_default=false())
+    # Until when nobody may see it. When the time has come, `embargoed` becomes `usable`; the time stays.
+    embargoed_until: Mapped[datetime | None]
+    story_named: Mapped[str | None] = mapped_column(String(120))  # the slug that the newsroom sent with it
+    evolved_from: Mapped[str | None] = mapped_column(String(500))  # key of the source's article that this continues
     language: Mapped[str | None] = mapped_column(String(35))
     url: Mapped[str | None]
     # the version just before by published time, repeats left out
@@ -321,6 +359,48 @@ class Judgement(Table):
     signed: Mapped[str] = mapped_column(String(80), default="")  # the name it was given under, a user's or a token's
     made_at: Mapped[datetime]
     user: Mapped[User | None] = relationship()
+
+
+class Act(Table):
+    """What an editor did to stories: appended, dated and signed, never edited. An undo is an act of its own."""
+
+    __tablename__ = "acts"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    # moved | split | merged | joined | declined | baseline | undone
+    kind: Mapped[str] = mapped_column(String(10))
+    story_id: Mapped[int] = mapped_column(ForeignKey("stories.id"), index=True)
+    other_id: Mapped[int | None] = mapped_column(ForeignKey("stories.id"), index=True)  # where articles went
+    # {"moves": [...], "seeds": [...], "proposals": [...]}: from and to, enough to take it back; see services.arranging
+    detail: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    undoes_id: Mapped[int | None] = mapped_column(ForeignKey("acts.id"), unique=True)
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    signed: Mapped[str] = mapped_column(String(80))
+    made_at: Mapped[datetime]
+
+
+class Proposal(Table):
+    """Two articles of different stories that may tell of one event, with the evidence. The smaller id is `here`."""
+
+    __tablename__ = "proposals"
+    __table_args__ = (UniqueConstraint("here_id", "there_id", name="proposals_once"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    here_id: Mapped[int] = mapped_column(ForeignKey("articles.id"))
+    there_id: Mapped[int] = mapped_column(ForeignKey("articles.id"), index=True)
+    here_version_id: Mapped[int] = mapped_column(ForeignKey("versions.id"))  # the texts that were weighed
+    there_version_id: Mapped[int] = mapped_column(ForeignKey("versions.id"))
+    score: Mapped[float]  # 0 to 1: the chance that both tell of one event
+    why: Mapped[str]
+    state: Mapped[str] = mapped_column(String(10), default="open")  # open | accepted | declined
+    made_at: Mapped[datetime]
+
+
+class Sign(Table):
+    """A telling word, number or run of quoted words of an article's text: how articles that may be alike are found."""
+
+    __tablename__ = "signs"
+    __table_args__ = (Index("signs_article", "article_id"),)
+    sign: Mapped[str] = mapped_column(String(100), primary_key=True)
+    article_id: Mapped[int] = mapped_column(ForeignKey("articles.id"), primary_key=True)
 
 
 class User(Table):

@@ -22,6 +22,7 @@ _PLACE = (
     _version.status,
     _version.previous_id,
     _version.repeats,
+    _version.hidden,
 )
 
 # Statements of every intake are built once: building one costs more than running it.
@@ -56,6 +57,12 @@ def of_ref(session: Session, ref: str) -> Placed | None:
     return Placed(*row) if row else None
 
 
+def ref(session: Session, id: int) -> str:
+    """The stable ref of a version."""
+    found: str = session.execute(select(_version.ref).where(_version.id == id)).scalar_one()
+    return found
+
+
 def add(session: Session, values: dict[str, Any]) -> int | None:
     """Insert a version; its id, or None when its ref is kept already."""
     id: int | None = session.scalar(once.missing_id(session.get_bind().dialect.name, Version), values)
@@ -63,12 +70,13 @@ def add(session: Session, values: dict[str, Any]) -> int | None:
 
 
 def place(session: Session, article: int) -> list[int]:
-    """Put every version of the article in its place; the ids of those whose place changed."""
+    """Put every version of the article in its place; the ids of those that have other neighbours now."""
     rows = [Placed(*row) for row in session.execute(select(*_PLACE).where(_version.article_id == article))]
     changed = moved(rows)
-    for id, previous, repeats in changed:
-        session.execute(update(Version).where(Version.id == id).values(previous_id=previous, repeats=repeats))
-    return [id for id, _, _ in changed]
+    for place in changed:
+        values = {"previous_id": place.previous_id, "repeats": place.repeats, "hidden": place.hidden}
+        session.execute(update(Version).where(Version.id == place.id).values(values))
+    return [place.id for place in changed if place.relinked]
 
 
 def number(session: Session, row: Placed, article: int) -> int:
@@ -94,9 +102,56 @@ def placed(session: Session, id: int) -> Placed:
     return Placed(*session.execute(select(*_PLACE).where(_version.id == id)).one())
 
 
+def visible_headline(session: Session, article: int) -> str | None:
+    """The first headline of an article that is not hidden."""
+    statement = (
+        select(Content.headline)
+        .join(Version, Version.content_digest == Content.digest)
+        .where(Version.article_id == article, ~Version.hidden, Content.headline.is_not(None), Content.headline != "")
+        .order_by(Version.published_at, Version.ref)
+        .limit(1)
+    )
+    return session.scalar(statement)
+
+
+def set_version(session: Session, id: int, **values: object) -> None:
+    """Change fields of a version that are not what it says: its status, its embargo."""
+    session.execute(update(Version).where(Version.id == id).values(**values))
+
+
+def embargo_of(session: Session, id: int) -> datetime | None:
+    """Until when a version is held back, or was."""
+    return session.scalar(select(Version.embargoed_until).where(Version.id == id))
+
+
+_ENDED = and_(_version.status == "embargoed", _version.embargoed_until <= bindparam("now"))
+
+
+def any_embargo_ended(session: Session, now: datetime) -> bool:
+    """Whether an embargo has ended that is not lifted yet."""
+    return session.scalar(select(_version.id).where(_ENDED).limit(1), {"now": now}) is not None
+
+
+def embargoes_ended(session: Session, now: datetime, most: int) -> list[tuple[int, int, int]]:
+    """(version, article, story) of embargoes that have ended and are not lifted yet, the first first."""
+    statement = (
+        select(_version.id, _version.article_id, Article.story_id)
+        .join_from(Version.__table__, Article.__table__, Article.id == _version.article_id)
+        .where(_ENDED)
+        .order_by(_version.embargoed_until, _version.id)
+        .limit(most)
+    )
+    return [(id, article, story) for id, article, story in session.execute(statement, {"now": now})]
+
+
 def of_story(story: int) -> Select[int]:
     """The ids of a story's versions."""
     return select(Version.id).join(Article, Article.id == Version.article_id).where(Article.story_id == story)
+
+
+def of_article(article: int) -> Select[int]:
+    """The ids of an article's versions."""
+    return select(Version.id).where(Version.article_id == article)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,9 @@ def rows(*said: tuple[int, str]) -> list[Placed]:
 
 def settled(given: list[Placed]) -> list[Placed]:
     """The rows with their places kept."""
-    places = {id: (previous, repeats) for id, previous, repeats in moved(given)}
+    places = {place.id: (place.previous_id, place.repeats, place.hidden) for place in moved(given)}
     return [
-        replace(row, previous_id=places[row.id][0], repeats=places[row.id][1]) if row.id in places else row
-        for row in given
+        replace(row, previous_id=p[0], repeats=p[1], hidden=p[2]) if (p := places.get(row.id)) else row for row in given
     ]
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 
 from services import intake
 from services.errors import Busy, Conflict, Fault, Invalid, Missing, NotSigned, Unavailable
-from services.intake import Note, Posted, Receipt, accept, choose_seed, refuse, seed, slug_of
+from services.intake import Note, Posted, Receipt, accept, refuse, seed, slug_of
 from services.records import session
 from services.records.tables import Article, Content, Delivery, Job, Story, Version
 from services.settings import settings
@@ -100,11 +100,22 @@ def test_two_sources_may_use_the_same_delivery_id(store: str) -> None:
     assert post(ARTICLE, "msg_1", source="gazette", raw=b"other").outcome == "accepted"
 
 
-def test_an_undated_text_equal_to_the_latest_is_unchanged_and_leaves_only_its_log_line(store: str) -> None:
+def test_an_undated_text_equal_to_the_latest_is_unchanged_and_kept_out_of_sight(store: str) -> None:
     first = post(ARTICLE)
     again = post(replace(ARTICLE, published_at=None))
     assert (again.outcome, again.ref, again.number) == ("unchanged", first.ref, 1)
-    assert (count(Version), count(Delivery)) == (1, 2)
+    assert (count(Version), count(Delivery)) == (2, 2)
+    assert due() == {first.ref}
+
+
+def test_a_late_version_between_a_text_and_its_undated_return_makes_the_return_stand(store: str) -> None:
+    post(replace(ARTICLE, published_at=at(0)))
+    assert accept(call(received_at=at(9)), replace(ARTICLE, published_at=None)).outcome == "unchanged"
+    late = post(replace(ARTICLE, body="It opened.", published_at=at(5)))
+    with session.reading() as rows:
+        shown = rows.scalars(select(Version).where(~Version.repeats).order_by(Version.published_at)).all()
+    assert [v.published_at for v in shown] == [at(0), at(5), at(9)]
+    assert late.number == 2
 
 
 def test_a_dated_text_equal_to_the_latest_is_kept_and_not_shown(store: str) -> None:
@@ -173,33 +184,17 @@ def test_the_seed_is_the_earliest_version_of_the_story_whatever_came_first(store
 
 
 def test_a_seed_text_is_what_the_story_is_read_against(store: str) -> None:
-    first = post(ARTICLE)
+    post(ARTICLE)
     receipt = seed("bridge", Posted("seed", "The bridge at Ostry will close.", published_at=at(60)))
     assert (receipt.outcome, seed_ref("bridge")) == ("accepted", receipt.ref)
     post(replace(ARTICLE, body="Earlier still.", published_at=at(-60)))
     assert seed_ref("bridge") == receipt.ref
-    choose_seed("bridge", first.ref)
-    assert seed_ref("bridge") == first.ref
 
 
 def test_a_seed_can_come_before_its_story(store: str) -> None:
     receipt = seed("dam", Posted("seed", "The dam holds."))
     assert seed_ref("dam") == receipt.ref
     assert seed("dam", Posted("seed", "The dam holds.")).outcome == "unchanged"
-
-
-@pytest.mark.parametrize(("slug", "ref"), [("nowhere", "x"), ("bridge", "nothing")])
-def test_a_seed_that_is_not_there_cannot_be_chosen(slug: str, ref: str, store: str) -> None:
-    post(ARTICLE)
-    with pytest.raises(Missing):
-        choose_seed(slug, ref)
-
-
-def test_a_version_of_another_story_cannot_be_the_seed(store: str) -> None:
-    post(ARTICLE)
-    other = post(replace(ARTICLE, article="dam-1", story="dam"))
-    with pytest.raises(Missing):
-        choose_seed("bridge", other.ref)
 
 
 def test_an_article_without_a_story_opens_its_own(store: str) -> None:

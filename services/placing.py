@@ -1,0 +1,110 @@
+"""Where an article stands is a function of what its versions say, unless an editor said otherwise.
+
+An editor's word wins. Then the story that its first version by published time names; then the story of the article that
+it continues; else one of its own. The order in which versions come in changes none of it.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from services.posting import slug_of
+from services.records import homes, jobs, stories, versions
+from services.records.homes import Stand
+
+
+def title_of(slug: str) -> str:
+    """A story's title while none of its versions has a headline."""
+    return slug.replace("-", " ").replace("_", " ").strip().capitalize() or slug
+
+
+def own_slug(session: Session, said: str, source: str, key: str) -> str:
+    """A slug for a story of an article's own: from what it says, with a mark of the article's where that is taken."""
+    slug = slug_of(said)
+    if stories.story_id(session, slug) is None:
+        return slug
+    digest = hashlib.sha256(json.dumps([source, key]).encode()).digest()
+    return f"{slug}-{base64.b32encode(digest).decode().lower()[:6]}"
+
+
+def waits_for(session: Session, source: int, key: str) -> int | None:
+    """The story in which an article stands that came before the one it continues, and that nobody named."""
+    for id in homes.offspring(session, source, key):
+        child = homes.article(session, id)
+        if not child.placed and homes.parent(session, id) == key and homes.named(session, id) is None:
+            return child.story_id
+    return None
+
+
+def place(session: Session, article: int, now: datetime, *, new: bool = False) -> bool:
+    """Put an article where its versions say that it stands, and after it what continues it; whether any was moved.
+
+    `new`: what continues it may have waited for it. Raises nothing when articles continue each other in a circle.
+    """
+    moved = False
+    seen = {article}
+    waiting = [(article, new)]
+    while waiting:
+        id, follow = waiting.pop()
+        here = homes.article(session, id)
+        to = None if here.placed else _said(session, here, now)
+        if to is not None and to != here.story_id:
+            move(session, here, to)
+            moved = follow = True
+        if follow:
+            children = [child for child in homes.offspring(session, here.source_id, here.key) if child not in seen]
+            seen.update(children)
+            waiting += [(child, False) for child in children]
+    return moved
+
+
+def _said(session: Session, here: Stand, now: datetime) -> int | None:
+    name = homes.named(session, here.id)
+    if name is not None:
+        return stories.open_story(session, name, title_of(name), now)
+    key = homes.parent(session, here.id)
+    if key is None or key == here.key:
+        return None
+    found = homes.find_article(session, here.source, key)
+    return found.story_id if found else None
+
+
+def move(session: Session, here: Stand, to: int) -> None:
+    """Put an article into another story; both are titled and read against their seeds anew."""
+    homes.move(session, here.id, to)
+    jobs.make_all_due(session, versions.of_article(here.id))
+    settle(session, here.story_id)
+    settle(session, to)
+
+
+def settle(session: Session, story: int) -> None:
+    """Title and seed follow from the story's versions, not from which came first; a chosen seed stays while it can.
+
+    What is read against another seed now is due again.
+    """
+    told = stories.state(session, story)
+    title = stories.first_headline(session, story) or title_of(told.slug)
+    if title != told.title:
+        stories.set_story(session, story, title=title)
+    if told.seed_chosen and stories.holds(session, story, told.seed_id):
+        return
+    first = stories.earliest(session, story)
+    if first == told.seed_id and not told.seed_chosen:
+        return
+    stories.set_story(session, story, seed_id=first, seed_chosen=False)
+    if told.seed_id is not None and first is not None:
+        jobs.make_all_due(session, versions.of_story(story))
+
+
+def read_against(session: Session, story: int, version: int) -> None:
+    """Read a story against a version that was chosen by hand; what was read against another is due again."""
+    told = stories.state(session, story)
+    if (told.seed_id, told.seed_chosen) == (version, True):
+        return
+    stories.set_story(session, story, seed_id=version, seed_chosen=True)
+    jobs.make_all_due(session, versions.of_story(story))
