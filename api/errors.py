@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import Any
+from typing import Any, cast
 
 import structlog
-from flask import Flask, Response, render_template, request
+from flask import Flask, Response, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from markupsafe import escape
 from sqlalchemy.exc import OperationalError
@@ -101,6 +101,8 @@ def for_machines() -> bool:
 
 def answer(error: VariorumError) -> Response:
     """What a caller is told about one of our errors."""
+    if isinstance(error, errors.Moved) and request.method == "GET" and "slug" in (request.view_args or {}):
+        return _led(error.to)
     status = status_of(error)
     if for_machines():
         made = problem(status, error.message, code=code_of(error), faults=error.faults)
@@ -111,6 +113,15 @@ def answer(error: VariorumError) -> Response:
     if status == 401 and request.path.startswith("/api/"):
         made.headers["WWW-Authenticate"] = 'Bearer realm="variorum"'
     return made
+
+
+def _led(to: str) -> Response:
+    """The same page under the story's address of now."""
+    query = f"?{request.query_string.decode('latin-1')}" if request.query_string else ""
+    made = redirect(url_for(request.endpoint or "", **{**(request.view_args or {}), "slug": to}) + query, 301)
+    # A merge can be taken back: a browser is to ask again.
+    made.headers["Cache-Control"] = "no-cache"
+    return cast(Response, made)
 
 
 def _http(error: HTTPException) -> Response | HTTPException:

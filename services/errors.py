@@ -75,6 +75,16 @@ class Missing(VariorumError):
     code = "missing"
 
 
+class Moved(Missing):
+    """What was kept under that name is kept under another now, `to`."""
+
+    code = "moved"
+
+    def __init__(self, message: str, *, to: str) -> None:
+        super().__init__(message)
+        self.to = to
+
+
 class Conflict(VariorumError):
     """It contradicts what is kept already; look at what is there before sending again."""
 

@@ -20,7 +20,9 @@ ABOUT = {
     "body_text": ("The text, paragraphs on lines of their own. Or send body_html.", None),
     "body_html": ("The text as HTML. Or send body_text.", None),
     "published_at": ("When this version was published: ISO 8601 with a time zone. Default: when it came.", 64),
-    "status": ("withheld and canceled hide the text from reviewers; the history stays.", None),
+    "status": ("withheld and canceled hide the article's text from reviewers; the history stays.", None),
+    "evolved_from": ("The id of your article that this one continues; it joins that article's story.", 500),
+    "embargoed_until": ("Nobody but editors reads the text before this time: ISO 8601 with a time zone.", 64),
 }
 
 
@@ -31,7 +33,7 @@ def schema() -> dict[str, Any]:
         fields[name] = {"type": "string", "description": about}
         if longest:
             fields[name]["maxLength"] = longest
-    fields["published_at"]["format"] = "date-time"
+    fields["published_at"]["format"] = fields["embargoed_until"]["format"] = "date-time"
     fields["url"]["format"] = "uri"
     fields["status"]["enum"] = list(STATUSES)
     note = {

@@ -155,20 +155,21 @@ class Language(Words):
 
 
 class PublishedAt(Words):
-    """A moment: ISO 8601 with a time zone, from 1900 to a day from now."""
+    """A moment: ISO 8601 with a time zone, from 1900 to a day from now; an embargo may end as late as it likes."""
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, *, ahead: bool = False, **options: Any) -> None:
         super().__init__(longest=64, **options)
+        self.ahead = ahead
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
         given: str = super()._deserialize(value, attr, data, **kwargs)
-        return read_moment(given)
+        return read_moment(given, ahead=self.ahead)
 
 
 EXAMPLE = "2026-11-22T14:51:00Z or 2026-11-22T15:51:00+01:00"
 
 
-def read_moment(given: str) -> datetime:
+def read_moment(given: str, *, ahead: bool = False) -> datetime:
     """The moment that an ISO 8601 text names, in UTC. Raises ValidationError saying what to send."""
     try:
         moment = datetime.fromisoformat(given)
@@ -181,6 +182,6 @@ def read_moment(given: str) -> datetime:
     moment = moment.astimezone(UTC)
     if moment < EARLIEST:
         raise complain(f"is {given!r}; should not be before 1900.", "out_of_range")
-    if moment > datetime.now(UTC) + AHEAD:
+    if not ahead and moment > datetime.now(UTC) + AHEAD:
         raise complain(f"is {given!r}, more than a day ahead; should be when the version was published.", "future")
     return moment

@@ -20,6 +20,8 @@ KEPT = {
                  "table", "tr", "td", "th", "pre", "br", "div", "section", "figure", "figcaption")
 } | {"hl1": "h2", "hl2": "h2", "bq": "blockquote", "block": "div", "caption": "figcaption", "q": "q"}  # fmt: skip
 """Elements of XHTML and NITF that shape a text, and what they are in HTML. Of others the words are kept."""
+EVOLVED = ("evolvedfrom", "isevolvedfrom")
+"""Relations of an item to the one it continues."""
 UNREAD = frozenset(("script", "style", "media-metadata", "media-producer", "body.head", "head"))
 
 
@@ -38,6 +40,7 @@ def read(raw: bytes) -> Posted:
         said = status.attributes.get("qcode") or status.attributes.get("uri") or ""
         told.tell("status", said.replace("/", ":").rpartition(":")[2], f"{path}.itemMeta.pubStatus@qcode")
     told.embargo(_words(item, "itemMeta", "embargoed"), f"{path}.itemMeta.embargoed")
+    told.tell("evolved_from", _evolved_from(item), f"{path}.itemMeta.link@residref")
     told.tell("headline", _words(item, "contentMeta", "headline"), f"{path}.contentMeta.headline")
     told.tell("headline", _words(item, "itemMeta", "title"), f"{path}.itemMeta.title")
     told.tell("byline", _words(item, "contentMeta", "by"), f"{path}.contentMeta.by")
@@ -64,6 +67,16 @@ def _item(root: Element) -> tuple[str, Element]:
 def _class(item: Element) -> str:
     found = item.find("itemMeta", "itemClass")
     return (found.attributes.get("qcode") or "").rpartition(":")[2] if found else ""
+
+
+def _evolved_from(item: Element) -> str | None:
+    """The guid of the item that this one continues, from a link that says so."""
+    meta = item.find("itemMeta")
+    for link in meta.elements() if meta else ():
+        said = (link.attributes.get("rel") or "").replace("/", ":").rpartition(":")[2]
+        if link.name == "link" and said.lower() in EVOLVED:
+            return link.attributes.get("residref")
+    return None
 
 
 def _words(item: Element, *path: str) -> str | None:

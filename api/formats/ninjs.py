@@ -49,6 +49,8 @@ def tell_item(told: Told, payload: dict[str, Any]) -> None:
     told.tell("language", payload.get("language"), "language")
     for name in ("pubstatus", "pubStatus"):
         told.tell("status", payload.get(name), name)
+    for name in ("evolvedfrom", "evolvedFrom"):
+        told.tell("evolved_from", payload.get(name), name)
     for name in ("embargoed", "embargoedUntil"):
         told.embargo(payload.get(name), name)
     _tell_headline(told, payload)

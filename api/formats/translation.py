@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from api.formats import variorum
-from api.formats.fields import name_of
+from api.formats.fields import EARLIEST, name_of
 from services.errors import Fault, Invalid
 from services.intake import Posted
 
@@ -35,13 +35,16 @@ class Told:
         self.paths[name] = path
 
     def embargo(self, until: Any, path: str) -> None:
-        """Until when nobody may see the text: while the end lies ahead, a usable one is withheld; a canceled stays so.
+        """Until when nobody may see the text. A time without a zone is taken as UTC; what is no time is no embargo.
 
-        A time without a zone is taken as UTC; what is no time is no embargo.
+        Systems write year 1 for "never".
         """
-        if self.values.get("status", "usable") == "usable" and _is_ahead(until):
-            self.values["status"] = "withheld"
-            self.paths["status"] = path
+        try:
+            moment = datetime.fromisoformat(until) if isinstance(until, str) else None
+        except ValueError:
+            return
+        if moment is not None and EARLIEST.year < moment.year < datetime.max.year:
+            self.tell("embargoed_until", moment.replace(tzinfo=moment.tzinfo or UTC).isoformat(), path)
 
     def note(self, text: Any, date: Any, path: str) -> None:
         """One correction as the payload holds it."""
@@ -68,14 +71,6 @@ def accept(told: Told, needed: dict[str, str]) -> Posted:
         faults = tuple(replace(f, field=_path(f.field, told.paths, needed)) for f in error.faults)
         raise Invalid(variorum.summary(faults), faults=faults) from None
     return replace(posted, body="") if empty else posted
-
-
-def _is_ahead(moment: Any) -> bool:
-    try:
-        until = datetime.fromisoformat(moment) if isinstance(moment, str) else None
-    except ValueError:
-        return False
-    return until is not None and until.replace(tzinfo=until.tzinfo or UTC) > datetime.now(UTC)
 
 
 def _path(name: str, paths: dict[str, str], needed: dict[str, str]) -> str:

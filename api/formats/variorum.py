@@ -88,6 +88,8 @@ class VersionSchema(Schema):
     body_html = Words(longest=LONGEST_BODY, line=False)
     published_at = PublishedAt()
     status = Status()
+    evolved_from = Words(longest=500)
+    embargoed_until = PublishedAt(ahead=True)
     correction = Corrections(allow_none=True)
 
     @validates_schema(pass_original=True, skip_on_field_errors=False)
@@ -137,6 +139,8 @@ def read(payload: dict[str, Any]) -> Posted:
         label=data.get("version") or None,
         published_at=data.get("published_at"),
         status=data.get("status") or "usable",
+        evolved_from=data.get("evolved_from") or None,
+        embargoed_until=data.get("embargoed_until"),
         notes=tuple(Note(note["text"], note.get("date")) for note in data.get("correction") or ()),
     )
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from api.pages import ink
+from api.pages.asked import sees_hidden
 from api.pages.excerpts import around
 from api.pages.items import Item
 from api.pages.pair import Pair
@@ -36,7 +37,8 @@ def card_of(session: Session, pair: Pair, comparison: Comparison, item: Item) ->
     """The card of one item."""
     change = item.change
     base, witness = (getattr(e, change.part).clean for e in (comparison.base, comparison.witness))
-    same = change_log.elsewhere(session, (change.part, change.slot, change.old, change.new), pair.shelf.slug)
+    what = (change.part, change.slot, change.old, change.new)
+    same = change_log.elsewhere(session, what, pair.shelf.slug, usable_only=not sees_hidden())
     others: dict[str, ChangeLine] = {}
     for line in same:
         if (line.source, line.article) != (pair.article.source.name, pair.article.key):

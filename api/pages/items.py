@@ -9,7 +9,7 @@ from flask import url_for
 from sqlalchemy.orm import Session
 
 from api.pages import words
-from api.pages.asked import here
+from api.pages.asked import here, sees_hidden
 from api.pages.column import Column
 from api.pages.pair import Pair
 from services.newsroom.changes import Change
@@ -91,7 +91,7 @@ def items_of(session: Session, pair: Pair, comparison: Comparison, column: Colum
     earlier = pair.witness.number > (2 if pair.base.article_id == pair.article.id else 1)
     link = here(c="~ref~") + "#c-~ref~"
     own = pair.base.article_id == pair.witness.article_id
-    told = {} if own else change_log.told_in_article(session, pair.article.id, names)
+    told = {} if own else change_log.told_in_article(session, pair.article.id, names, not sees_hidden())
     out = []
     for number, place in enumerate(column.order, 1):
         change, ref = comparison.changes[place], names[place]

@@ -111,7 +111,7 @@ def words_of(version: VersionLine, clock: Clock, corrected: Corrected = NONE) ->
     if corrected.announced:
         said.append(plural(corrected.announced, "announced correction"))
     if version.hidden:
-        said.append(version.status)
+        said.append("taken back" if version.status == "usable" else version.status)
     return ", ".join(said)
 
 

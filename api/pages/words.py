@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from services.records.change_log import CORRECTING
+from services.records.library import VersionLine
 
 SLOTS = {
     "number": "Number",
@@ -97,7 +98,12 @@ UNDISCLOSED = {
 
 STATES = {"open": "Open", "confirmed": "Confirmed", "dismissed": "Dismissed"}
 REASONS = {"wording": "Wording only", "wrong_match": "Wrong match", "no_claim": "Not a claim", "other": "Other"}
-STATUSES = {"usable": "Published", "withheld": "Withheld by its newsroom", "canceled": "Canceled by its newsroom"}
+STATUSES = {
+    "usable": "Published",
+    "embargoed": "Under embargo",
+    "withheld": "Withheld by its newsroom",
+    "canceled": "Canceled by its newsroom",
+}
 SHORT = 70
 """Characters of a value in a heading or a list; what is longer is cut at a word."""
 
@@ -239,6 +245,13 @@ def lasted(span: timedelta) -> str:
     first = next((at for at, (count, _) in enumerate(units) if count), 2)
     said = [f"{count:,} {unit}" for count, unit in units[first : first + 2] if count]
     return " ".join(said) or "less than a minute"
+
+
+def held(version: VersionLine) -> str:
+    """Why a version is not for every reader."""
+    if version.status == "embargoed" and version.embargoed_until:
+        return f"{STATUSES['embargoed']} until {moment(version.embargoed_until)}"
+    return STATUSES[version.status] if version.status != "usable" else "Taken back by its newsroom in a later version"
 
 
 def ago(when: datetime, now: datetime | None = None) -> str:

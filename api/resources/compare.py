@@ -36,7 +36,7 @@ def compare(asked: dict[str, Any], slug: str, a: str, b: str) -> dict[str, Any]:
         base, witness = (_named(shelf, token, asked) for token in (a, b))
         for line in (base, witness):
             if line.hidden and places.hides_texts():
-                raise NotAllowed(f"The version {line.ref} is {line.status}; editors and admins see its text.")
+                raise NotAllowed(f"The version {line.ref} is {places.held(line)}; editors and admins see its text.")
         found = open_comparison(session, version_row(session, base), version_row(session, witness))
     article = shelf.article_of(witness)
     named = refs(found.changes, article.source.name, article.key)

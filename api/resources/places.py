@@ -28,6 +28,8 @@ def version(shelf: StoryShelf, line: VersionLine) -> dict[str, Any]:
     """A version without its text."""
     article = shelf.article_of(line)
     shown = {name: getattr(line, name) for name in _VERSION_FIELDS}
+    if line.hidden and hides_texts():
+        shown["headline"] = ""
     return {
         **shown,
         "compared": not line.waiting and line.failed is None,
@@ -44,7 +46,7 @@ def version(shelf: StoryShelf, line: VersionLine) -> dict[str, Any]:
 
 _VERSION_FIELDS = (
     "ref", "number", "published_at", "published_given", "received_at", "headline", "label", "status", "language",
-    "words", "is_seed",
+    "words", "is_seed", "hidden", "embargoed_until",
 )  # fmt: skip
 
 
@@ -53,6 +55,11 @@ def _counts(kept: KeptCollation | None) -> dict[str, Any] | None:
         return None
     counts = {name: kept.count(name) for name in ("material", "silent", "announced", "cosmetic")}
     return {**counts, "share": kept.share}
+
+
+def held(line: VersionLine) -> str:
+    """Why a version is hidden, in a word or two."""
+    return "taken back" if line.status == "usable" else line.status
 
 
 def hides_texts() -> bool:

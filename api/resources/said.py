@@ -8,7 +8,7 @@ from typing import Any
 from api import shapes
 from api.resources.blueprint import Resource
 from api.resources.paging import Answer, answered, by_place
-from api.resources.places import hides_texts
+from api.resources.places import held, hides_texts
 from api.schemas import ClaimShape, QuoteShape, SaidAsked, page_of
 from services.comparison import reading_of
 from services.errors import NotAllowed
@@ -51,7 +51,7 @@ def _lines(shelf: StoryShelf, asked: dict[str, Any]) -> list[VersionLine]:
     if asked.get("version"):
         line = find_version(shelf, asked["version"])
         if line.hidden and hides_texts():
-            raise NotAllowed(f"The version is {line.status}; editors and admins see its text.")
+            raise NotAllowed(f"The version is {held(line)}; editors and admins see its text.")
         return [line]
     shown: list[ArticleShelf] = [a for a in shelf.articles if asked.get("source") in (None, a.source.name)]
     latest = [a.latest for a in shown if a.latest is not None]

@@ -83,7 +83,7 @@ def version(ref: str) -> dict[str, Any]:
         shelf = open_story(session, slug)
         line = find_version(shelf, ref)
         if line.hidden and places.hides_texts():
-            raise NotAllowed(f"The version is {line.status}; editors and admins see its text.")
+            raise NotAllowed(f"The version is {places.held(line)}; editors and admins see its text.")
         row = version_row(session, line)
         content = row.content
         return {

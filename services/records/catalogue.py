@@ -75,6 +75,7 @@ def stories(
     query = select(s, spans.c.first_at, spans.c.last_at, spans.c.versions, key.label("sorted_by")).join(
         spans, spans.c.story_id == s.id, isouter=True
     )
+    query = query.where(s.leads_to_id.is_(None))
     for condition in _conditions(wanted):
         query = query.where(condition)
     rows, more = cut(session.execute(_ordered(query, key, wanted.sort, cursor).limit(size + 1)).all(), size)
@@ -112,7 +113,8 @@ def _conditions(wanted: StoryFilter) -> list[ColumnElement[bool]]:
             exists().where(a.story_id == s.id, a.source_id == tables.Source.id, tables.Source.name == wanted.source)
         )
     changed = and_(mine, k.witness_id == v.id, k.base_id == v.previous_id, k.superseded_at.is_(None))
-    changed = and_(changed, c.collation_id == k.id)
+    # What one may not read, one does not find either.
+    changed = and_(changed, c.collation_id == k.id, ~v.hidden)
     kinds = {"silent": is_silent(), "announced": is_announced(), "changes": c.material.is_(True)}
     if wanted.has in kinds:
         out.append(exists().where(changed, kinds[wanted.has]))
@@ -121,6 +123,7 @@ def _conditions(wanted: StoryFilter) -> list[ColumnElement[bool]]:
         title = func.lower(s.title).like(like, escape="\\")
         said = exists().where(
             mine,
+            ~v.hidden,
             v.content_digest == tables.Content.digest,
             a.source_id == tables.Source.id,
             or_(

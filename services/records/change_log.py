@@ -117,7 +117,7 @@ class ChangeFilter:
     witnesses: tuple[int, ...] | None = None
     ref: str | None = None
     refs: tuple[str, ...] | None = None
-    usable_only: bool = False  # leave out what touches a text its newsroom withheld or canceled
+    usable_only: bool = False  # leave out what touches a text that is hidden
 
 
 def is_silent() -> ColumnElement[bool]:
@@ -218,7 +218,9 @@ def corrections(session: Session, article_id: int) -> dict[int, tuple[int, int]]
     return {version: (int(silent), int(announced) or int(late)) for version, silent, announced, late in rows}
 
 
-def told_in_article(session: Session, article_id: int, refs: Iterable[str]) -> dict[str, ChangeLine]:
+def told_in_article(
+    session: Session, article_id: int, refs: Iterable[str], usable_only: bool = False
+) -> dict[str, ChangeLine]:
     """For each change its line from the version of the article that brought it, read against the one before.
 
     Two articles differ without correcting each other; whether a difference was corrected, silently or not, is known
@@ -226,7 +228,8 @@ def told_in_article(session: Session, article_id: int, refs: Iterable[str]) -> d
     """
     k, wanted, out = tables.Collation, sorted(set(refs)), dict[str, ChangeLine]()
     for at in range(0, len(wanted), 500):
-        query = _lines(ChangeFilter(against="previous", material=True, refs=tuple(wanted[at : at + 500])))
+        some = tuple(wanted[at : at + 500])
+        query = _lines(ChangeFilter(against="previous", material=True, refs=some, usable_only=usable_only))
         rows = session.execute(query.where(tables.Article.id == article_id).order_by(k.witness_id))
         out.update((line.ref, line) for line in map(_line, rows))
     return out
@@ -249,14 +252,17 @@ def first_seen(session: Session, base_id: int, article_id: int, refs: Iterable[s
     return out
 
 
-def elsewhere(session: Session, line_of: tuple[str, str, str | None, str | None], story: str) -> tuple[ChangeLine, ...]:
+def elsewhere(
+    session: Session, line_of: tuple[str, str, str | None, str | None], story: str, usable_only: bool = False
+) -> tuple[ChangeLine, ...]:
     """The same change in other articles of the story, newest first: part, slot and a value that is the same."""
     part, slot, old, new = line_of
     c, k = tables.ChangeRow, tables.Collation
     same = [column == value for column, value in ((c.old, old), (c.new, new)) if value]
     if not same:
         return ()
-    query = _lines(ChangeFilter(story=story, slots=(slot,), material=True)).where(c.part == part, or_(*same))
+    wanted = ChangeFilter(story=story, slots=(slot,), material=True, usable_only=usable_only)
+    query = _lines(wanted).where(c.part == part, or_(*same))
     rows = session.execute(query.order_by(k.witness_id.desc(), k.id.desc()).limit(60)).all()
     return tuple(map(_line, rows))
 
@@ -314,7 +320,7 @@ def _lines(wanted: ChangeFilter) -> Select[*tuple[Any, ...]]:
     if wanted.refs is not None:
         query = query.where(c.ref.in_(wanted.refs))
     if wanted.usable_only:
-        query = query.where(witness.status == "usable", base.status == "usable")
+        query = query.where(~witness.hidden, ~base.hidden)
     return query
 
 

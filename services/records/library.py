@@ -13,8 +13,9 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from services.errors import Missing
+from services.errors import Missing, Moved
 from services.records import tables
+from services.records.stories import slug_of_story, story_id
 
 NUMBERED = re.compile(r"v([1-9][0-9]{0,6})", re.ASCII)
 
@@ -76,6 +77,8 @@ class VersionLine:
     failed: str | None = None
     since_previous: KeptCollation | None = None
     since_seed: KeptCollation | None = None
+    held_back: bool = False
+    embargoed_until: datetime | None = None
 
     @property
     def token(self) -> str:
@@ -84,8 +87,8 @@ class VersionLine:
 
     @property
     def hidden(self) -> bool:
-        """Withheld or canceled by its newsroom: its text is not for every reader."""
-        return self.status != "usable"
+        """Its text is not for every reader: under embargo, or taken back by its newsroom, alone or with its article."""
+        return self.held_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +153,14 @@ class StoryShelf:
 def open_story(session: Session, slug: str) -> StoryShelf:
     """A story with its articles, versions and the counts of what is kept: four queries however long it is.
 
-    Raises Missing.
+    Raises Missing, and Moved when its articles have gone into another story.
     """
     story = session.scalar(select(tables.Story).where(tables.Story.slug == slug))
     if story is None:
         raise Missing(f"There is no story {slug!r}.")
+    if story.leads_to_id is not None:
+        to = slug_of_story(session, story_id(session, slug) or story.id)
+        raise Moved(f"The story {slug!r} is part of {to!r} now.", to=to)
     lines = _versions(session, story)
     joined = select(tables.Article, tables.Source).join(tables.Source).where(tables.Article.story_id == story.id)
     articles = tuple(
@@ -171,7 +177,7 @@ def _versions(session: Session, story: tables.Story) -> tuple[VersionLine, ...]:
     shown = (
         select(
             v.id, v.ref, v.article_id, v.published_at, v.published_given, v.received_at, tables.Content.headline,
-            v.label, v.status, v.language, v.url, v.words, v.previous_id,
+            v.label, v.status, v.language, v.url, v.words, v.previous_id, v.hidden, v.embargoed_until,
         )
         .join(tables.Article, v.article_id == tables.Article.id)
         .join(tables.Content, v.content_digest == tables.Content.digest)
@@ -203,6 +209,8 @@ def _versions(session: Session, story: tables.Story) -> tuple[VersionLine, ...]:
                 failed=jobs[row.id].reason if row.id in jobs and jobs[row.id].dead_at is not None else None,
                 since_previous=kept.get((row.previous_id, row.id)),
                 since_seed=kept.get((story.seed_id, row.id)),
+                held_back=row.hidden,
+                embargoed_until=row.embargoed_until,
             )
         )  # fmt: skip
     return tuple(lines)

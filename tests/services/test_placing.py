@@ -65,9 +65,7 @@ CHAINS = [
 ]
 
 
-@pytest.mark.parametrize(
-    "chain", CHAINS, ids=["chain", "branches", "named first", "named later", "circle", "odd"]
-)
+@pytest.mark.parametrize("chain", CHAINS, ids=["chain", "branches", "named first", "named later", "circle", "odd"])
 def test_articles_that_continue_each_other_stand_together_in_every_order(
     chain: list[tuple[str, dict[str, Any]]], store: str
 ) -> None:

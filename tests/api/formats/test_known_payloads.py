@@ -85,11 +85,13 @@ NINJS_3 = {"uri": "urn:x:1", "pubStatus": "usable", "bodies": [{"contentType": "
         ({"uri": "urn:x:1", "versionCreated": "2026-03-10T18:00:00Z", "body_text": "Words."}, "embargoedUntil"),
     ],
 )
-def test_an_item_under_embargo_is_withheld_until_it_ends(item: dict[str, Any], field: str) -> None:
+def test_an_item_under_embargo_says_until_when(item: dict[str, Any], field: str) -> None:
     ahead, behind = (datetime.now(UTC) + timedelta(days=d) for d in (2, -2))
-    told = {ahead.isoformat(): "withheld", ahead.replace(tzinfo=None).isoformat(): "withheld"}
-    told |= {behind.isoformat(): "usable", "soon": "usable", "": "usable"}
-    assert {until: formats.understand(item | {field: until}).status for until in told} == told
+    told = {ahead.isoformat(): ahead, ahead.replace(tzinfo=None).isoformat(): ahead, behind.isoformat(): behind}
+    told |= {"soon": None, "": None, "0001-01-01T00:00:00": None}
+    for until, taken in told.items():
+        posted = formats.understand(item | {field: until})
+        assert (posted.status, posted.embargoed_until) == ("usable", taken)
 
 
 def test_an_embargo_does_not_undo_a_kill() -> None:
@@ -105,7 +107,7 @@ def test_an_unheard_of_status_is_refused_under_embargo_too() -> None:
     assert [fault.field for fault in refused.value.faults] == ["pubstatus"]
 
 
-def test_a_newsml_item_under_embargo_is_withheld_until_it_ends() -> None:
+def test_a_newsml_item_under_embargo_says_until_when() -> None:
     def item(until: str, status: str) -> bytes:
         return (
             '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="a"><itemMeta>'
@@ -113,10 +115,29 @@ def test_a_newsml_item_under_embargo_is_withheld_until_it_ends() -> None:
             '<contentSet><inlineData contenttype="text/plain">Words.</inlineData></contentSet></newsItem>'
         ).encode()
 
-    ahead, behind = ((datetime.now(UTC) + timedelta(days=d)).isoformat() for d in (2, -2))
-    told = [(ahead, "usable", "withheld"), (behind, "usable", "usable"), (ahead, "canceled", "canceled")]
-    for until, status, taken in told:
-        assert formats.read(item(until, status), "application/xml").status == taken
+    ahead = datetime.now(UTC) + timedelta(days=2)
+    for status in ("usable", "canceled"):
+        posted = formats.read(item(ahead.isoformat(), status), "application/xml")
+        assert (posted.status, posted.embargoed_until) == (status, ahead)
+
+
+@pytest.mark.parametrize(
+    ("item", "field"), [(SUPERDESK, "evolvedfrom"), (NINJS_1, "evolvedfrom"), (NINJS_3, "evolvedFrom")]
+)
+def test_an_item_that_continues_another_names_it(item: dict[str, Any], field: str) -> None:
+    assert formats.understand(item | {field: "urn:x:0"}).evolved_from == "urn:x:0"
+    with pytest.raises(Invalid) as refused:
+        formats.understand(item | {field: 5})
+    assert [fault.field for fault in refused.value.faults] == [field]
+
+
+def test_a_newsml_item_that_continues_another_links_to_it() -> None:
+    raw = (
+        b'<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="a"><itemMeta>'
+        b'<link rel="irel:seeAlso" residref="z"/><link rel="irel:evolvedFrom" residref="b"/></itemMeta>'
+        b'<contentSet><inlineData contenttype="text/plain">Words.</inlineData></contentSet></newsItem>'
+    )
+    assert formats.read(raw, "application/xml").evolved_from == "b"
 
 
 ENTITY = b"""<?xml version="1.0"?><!DOCTYPE newsItem [<!ENTITY x SYSTEM "file:///etc/hostname">]>
