@@ -202,6 +202,8 @@ def _keep_version(
     jobs.make_due(session, sorted(moved - {id} | (set() if new.repeats else {id})))
     if not (simple and headline and home.seed_id is not None):
         placing.settle(session, home.story_id)
+    if not simple:  # what is hidden now, or no longer, is followed anew even where nothing is compared again
+        jobs.make_stories_due(session, (home.story_id,))
     return ("unchanged" if new.repeats else "accepted"), _shown(session, new)
 
 

@@ -80,6 +80,7 @@ def move(session: Session, here: Stand, to: int) -> None:
     jobs.make_all_due(session, versions.of_article(here.id))
     settle(session, here.story_id)
     settle(session, to)
+    jobs.make_stories_due(session, (here.story_id, to))
 
 
 def settle(session: Session, story: int) -> None:

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session, aliased
 from services.errors import Fault, Invalid
 from services.records import change_log, tables
 from services.records.change_log import ChangeLine, is_announced, is_silent
+from services.records.neighbours import TAKING_BACK
 from services.records.paging import EPOCH, PAGE, Page, cut
 
 KINDS = ("silent", "announced", "retraction", "notice")
@@ -189,7 +190,7 @@ def _changes(wanted: LedgerFilter) -> Select[*tuple[Any, ...]]:
         query = query.where(c.ref.in_(wanted.found))
     if wanted.usable_only:
         base = aliased(tables.Version)
-        query = query.join(base, k.base_id == base.id).where(v.status == "usable", base.status == "usable")
+        query = query.join(base, k.base_id == base.id).where(~v.hidden, ~base.hidden)
     return query
 
 
@@ -207,7 +208,7 @@ def _withdrawn(wanted: LedgerFilter) -> Select[*tuple[Any, ...]]:
     """The versions by which a newsroom took back a text that it had published."""
     v, before = tables.Version, aliased(tables.Version)
     query = _versions(wanted).join(before, v.previous_id == before.id)
-    return query.where(v.status != "usable", before.status == "usable")
+    return query.where(v.status.in_(TAKING_BACK), before.status.not_in(TAKING_BACK))
 
 
 def _placed(query: Select[*tuple[Any, ...]], wanted: LedgerFilter) -> Select[*tuple[Any, ...]]:
@@ -267,7 +268,7 @@ def entries(session: Session, keys: Iterable[tuple[int | None, int]]) -> tuple[E
     for change, version in keys:
         home = homes[version]
         line, made = lines[change] if change is not None else (None, home.made_at or home.received_at)
-        kind = kind_of(line) if line else "version" if places[version].status == "usable" else "withdrawn"
+        kind = kind_of(line) if line else "withdrawn" if places[version].status in TAKING_BACK else "version"
         out.append(
             Entry(
                 kind, home.slug, home.title, home.name, home.source_title, home.key,

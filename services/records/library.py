@@ -290,10 +290,10 @@ def version_row(session: Session, line: VersionLine) -> tables.Version:
 
 
 def headlines(session: Session, version_ids: list[int]) -> dict[int, str]:
-    """The headlines of some versions; empty where there is none."""
+    """The headlines of some versions, empty where there is none; those of hidden ones are left out."""
     rows = session.execute(
         select(tables.Version.id, tables.Content.headline)
         .join(tables.Content, tables.Version.content_digest == tables.Content.digest)
-        .where(tables.Version.id.in_(version_ids))
+        .where(tables.Version.id.in_(version_ids), ~tables.Version.hidden)
     )
     return {version: headline or "" for version, headline in rows}

@@ -48,7 +48,7 @@ def seed_of(session: Session, story_id: int) -> str | None:
 def followed(session: Session, story_id: int) -> tuple[Followed, ...]:
     """A story's versions in the order of source, article and published time.
 
-    Left out: repeats, what a newsroom withheld or canceled, and texts that could not be compared.
+    Left out: repeats, what is hidden, and texts that could not be compared.
     """
     v, a, s, j = (table_of(t).c for t in (Version, Article, Source, Job))
     rows = session.execute(
@@ -56,7 +56,7 @@ def followed(session: Session, story_id: int) -> tuple[Followed, ...]:
         .join_from(table_of(Version), table_of(Article), a.id == v.article_id)
         .join(table_of(Source), s.id == a.source_id)
         .outerjoin(table_of(Job), (j.version_id == v.id) & (j.kind == "compare"))
-        .where(a.story_id == story_id, v.status == "usable", v.repeats.is_(False))
+        .where(a.story_id == story_id, ~v.hidden, v.repeats.is_(False))
         .where(or_(j.id.is_(None), j.dead_at.is_(None) & (j.attempts < TRIED)))
         .order_by(s.name, a.key, v.published_at, v.text_digest)
     )
