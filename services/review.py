@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -42,33 +43,122 @@ class Judged:
     made_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Overtaken:
+    """A change that somebody else judged while one looked: what they said."""
+
+    change: str
+    said: Judged | None
+
+
+class JudgedSince(Conflict):
+    """Somebody judged meanwhile; `changes` says which changes, and what was said. Nothing was kept."""
+
+    def __init__(self, message: str, changes: tuple[Overtaken, ...]) -> None:
+        super().__init__(message)
+        self.changes = changes
+
+
 def judge(ref: str, answer: Answer, by: Account) -> Judged:
     """Append a judgement to a change.
 
-    Raises Missing (no such change), Invalid, and Conflict when somebody else judged since `answer.after`.
+    Raises Missing (no such change), Invalid, and JudgedSince when somebody else judged since `answer.after`.
     """
-    _check(answer)
+    return judge_all({ref: answer}, by)[0]
+
+
+def judge_all(answers: Mapping[str, Answer], by: Account) -> tuple[Judged, ...]:
+    """Append a judgement to each of several changes, to all or to none. Raises as `judge` does."""
+    for answer in answers.values():
+        _check(answer)
     with writing() as session:
-        story = _story_of(session, ref)
-        last = session.scalar(
-            select(Judgement).where(Judgement.change_ref == ref).order_by(Judgement.id.desc()).limit(1)
-        )
-        if answer.after is not None and answer.after != (last.id if last else 0):
-            said = f"{last.signed} {last.verdict} it at {last.made_at:%Y-%m-%d %H:%M} UTC" if last else "nobody did"
-            raise Conflict(f"Somebody judged this change after you looked: {said}. Look again before you answer.")
-        made = Judgement(
-            story_id=story,
-            change_ref=ref,
-            verdict=answer.verdict,
-            reason=answer.reason,
-            note=(answer.note or "").strip() or None,
-            user_id=by.id if by.kind == "user" else None,
-            signed=by.name,
-            made_at=datetime.now(UTC),
-        )
-        session.add(made)
+        stories = {ref: _story_of(session, ref) for ref in answers}
+        last = {ref: _last(session, ref) for ref in answers}
+        late = [ref for ref, a in answers.items() if a.after is not None and a.after != _id(last[ref])]
+        if late:
+            raise _judged_since(late, last)
+        now = datetime.now(UTC)  # one moment for all: so are they undone together
+        made = [_appended(session, stories[ref], ref, answer, by, now) for ref, answer in answers.items()]
         session.flush()
-        return _judged(made)
+        return tuple(map(_judged, made))
+
+
+def undo(id: int, by: Account) -> tuple[Judged, ...]:
+    """Put everything that was judged together with a judgement of one's own back to what was said before it.
+
+    Raises Missing when it is not one's own, and JudgedSince when somebody judged one of the changes after it.
+    """
+    with writing() as session:
+        first = session.get(Judgement, id)
+        if first is None or by.kind != "user" or first.user_id != by.id:
+            raise Missing(f"You made no judgement {id}.")
+        together = session.scalars(
+            select(Judgement).where(Judgement.user_id == by.id, Judgement.made_at == first.made_at)
+        ).all()
+        last = {one.change_ref: _last(session, one.change_ref) for one in together}
+        late = [one.change_ref for one in together if _id(last[one.change_ref]) != one.id]
+        if late:
+            raise _judged_since(late, last)
+        now = datetime.now(UTC)
+        made = [_appended(session, one.story_id, one.change_ref, _before(session, one), by, now) for one in together]
+        session.flush()
+        return tuple(map(_judged, made))
+
+
+def together_with(id: int, by: Account) -> tuple[Judged, ...]:
+    """What one judged in one go with a judgement of one's own, oldest first; nothing for anybody else's."""
+    with reading() as session:
+        first = session.get(Judgement, id)
+        if first is None or by.kind != "user" or first.user_id != by.id:
+            return ()
+        rows = session.scalars(
+            select(Judgement)
+            .where(Judgement.user_id == by.id, Judgement.made_at == first.made_at)
+            .order_by(Judgement.id)
+        )
+        return tuple(map(_judged, rows))
+
+
+def _last(session: Session, ref: str) -> Judgement | None:
+    return session.scalar(select(Judgement).where(Judgement.change_ref == ref).order_by(Judgement.id.desc()).limit(1))
+
+
+def _id(row: Judgement | None) -> int:
+    return row.id if row else 0
+
+
+def _before(session: Session, row: Judgement) -> Answer:
+    """What was said of a change before a judgement; that it is open where nothing was."""
+    said = session.scalar(
+        select(Judgement)
+        .where(Judgement.change_ref == row.change_ref, Judgement.id < row.id)
+        .order_by(Judgement.id.desc())
+        .limit(1)
+    )
+    return Answer(said.verdict, said.reason) if said else Answer("reopened")
+
+
+def _judged_since(late: Sequence[str], last: Mapping[str, Judgement | None]) -> JudgedSince:
+    found = tuple(Overtaken(ref, _judged(row) if (row := last[ref]) else None) for ref in late)
+    row = last[late[0]]
+    said = f"{row.signed} {row.verdict} it at {row.made_at:%Y-%m-%d %H:%M} UTC" if row else "nobody did"
+    which = "this change" if len(late) == 1 else f"{len(late)} of these changes, one so"
+    return JudgedSince(f"Somebody judged {which} after you looked: {said}. Look again before you answer.", found)
+
+
+def _appended(session: Session, story: int, ref: str, answer: Answer, by: Account, now: datetime) -> Judgement:
+    made = Judgement(
+        story_id=story,
+        change_ref=ref,
+        verdict=answer.verdict,
+        reason=answer.reason,
+        note=(answer.note or "").strip() or None,
+        user_id=by.id if by.kind == "user" else None,
+        signed=by.name,
+        made_at=now,
+    )
+    session.add(made)
+    return made
 
 
 def judgements(ref: str) -> tuple[Judged, ...]:

@@ -17,6 +17,7 @@ from api.pages import (
     compare,
     entries,
     feeds,
+    inbox,
     ink,
     ledgers,
     links,
@@ -30,6 +31,7 @@ from api.pages import (
 BLUEPRINTS = (
     stories.blueprint,
     story.blueprint,
+    inbox.blueprint,
     ledgers.blueprint,
     feeds.blueprint,
     changes.blueprint,

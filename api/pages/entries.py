@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from flask import url_for
@@ -16,8 +17,8 @@ from services.records.disclosures import Disclosed
 from services.records.ledgers import Entry
 
 ENTRY_COLUMNS = (
-    *CHANGE_COLUMNS[:-1], "undisclosed", "sentence_old", "sentence_new", "note_text", "note_where", "stood_since",
-    "stood_minutes", "url",
+    *CHANGE_COLUMNS[:-1], "undisclosed", "sentence_old", "sentence_new", "note_text", "note_where", "noted_at",
+    "noted_minutes", "stood_since", "stood_minutes", "url",
 )  # fmt: skip
 NOTHING = Disclosed()
 MOST = 400
@@ -116,7 +117,9 @@ def entry_row(entry: Entry, told: Disclosed | None) -> dict[str, Any]:
         "version_from": f"v{entry.before.number}" if entry.before else None, "version_to": f"v{entry.version.number}",
         "time_from": entry.before.published_at if entry.before else None, "time_to": entry.version.published_at,
         "note_text": told.note, "note_where": told.where, "stood_since": told.stood_since,
-        "stood_minutes": int(told.stood.total_seconds() // 60) if told.stood is not None else None,
+        "stood_minutes": _minutes(told.stood),
+        "noted_at": told.noted_at,
+        "noted_minutes": _minutes(told.noted_after),
         "sentence_old": told.sentence_old, "sentence_new": told.sentence_new, "url": entry_link(entry),
     }  # fmt: skip
     if line is None:
@@ -129,3 +132,7 @@ def entry_row(entry: Entry, told: Disclosed | None) -> dict[str, Any]:
         "decided_at": judged.made_at if judged else None, "reason": judged.reason if judged else None,
         "url": permalink(line),
     }  # fmt: skip
+
+
+def _minutes(span: timedelta | None) -> int | None:
+    return None if span is None else int(span.total_seconds() // 60)

@@ -88,6 +88,14 @@ WHERE = {
     "field": "in its field for corrections, beside the text",
 }
 """Where a notice stands."""
+IMPORTANCE = (
+    "first, for it may have been set right in silence",
+    "a quote’s words or speaker changed",
+    "a fact changed",
+    "how sure it is, or who says so, changed",
+    "something came or went",
+)
+"""Why a change stands where it does in the inbox, the most important first."""
 UNDISCLOSED = {
     "development": "Development",
     "contradiction": "Contradiction",

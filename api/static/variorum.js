@@ -14,7 +14,7 @@
   if (narrow.matches) all("details.choices[open]").forEach((box) => box.removeAttribute("open"));
 
   // Menus close when one goes elsewhere.
-  const menus = () => all("details.account[open], details.export[open]");
+  const menus = () => all("details.account[open], details.export[open], details.why-not[open]");
   document.addEventListener("click", (event) => menus().forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; }));
 
   // Forms that filter send when a choice is made; the button stays for those without a script.
@@ -94,10 +94,56 @@
     if (row) { event.preventDefault(); show(row, Boolean(link.closest("#ledger"))); }
   });
 
+  // The inbox: the keys walk over its rows; what they do there are the buttons' own acts.
+  const items = () => all("#inbox .item");
+  const here = () => one("#inbox .item:focus-within") || one("#inbox .item:target");
+  const go = (item) => { if (!item) return; one(".item-link", item).focus({ preventScroll: true }); item.scrollIntoView({ block: "nearest" }); };
+  const walk = (by) => {
+    const list = items(), at = list.indexOf(here());
+    if (!list.length) return false;
+    const next = at < 0 ? 0 : at + by;
+    if (next < 0 || next >= list.length) say(by > 0 ? "Last change." : "First change."); else go(list[next]);
+    return true;
+  };
+  const press = (selector) => {
+    const box = items().length ? here() : one("#card");
+    const button = box && one(selector, box);
+    if (button) button.click();
+  };
+  const note = (selector) => {
+    const box = items().length ? here() : one("#card");
+    if (!box) return;
+    const fold = one(".why-not", box);
+    if (fold) fold.open = true;
+    const field = one(selector, box) || one("textarea", box);
+    if (field) field.focus();
+  };
+  const copy = () => {
+    const link = items().length ? here() && one(".item-permalink", here()) : one("#card .permalink a");
+    if (link && navigator.clipboard) navigator.clipboard.writeText(link.href).then(() => say("Permanent link copied."), () => {});
+  };
+  const tick = () => { const box = here() && one("[name=pick][type=checkbox]", here()); if (box) box.click(); };
+  const counted = one(".bulk-n");
+  if (counted) document.addEventListener("change", () => {
+    const n = all("[name=pick]:checked").length;
+    counted.textContent = n ? `${n} ticked` : "Tick changes to judge them together";
+  });
+  if (items().length && one("#undo")) {
+    // After the browser itself has gone to the address's place, which takes the focus away.
+    addEventListener("load", () => setTimeout(() => {
+      const at = one("#inbox .item:target") || items()[0];
+      go(at);
+      say(`${one("#undo p").innerText} Next: ${one(".line-type", at).innerText}`);
+    }, 100));
+  }
+
   const follow = (selector) => { const link = one(selector); if (link) link.click(); };
   const help = () => { const box = one("#keys"); if (box && !box.open) box.showModal(); };
   const keys = {
-    j: () => step(1), k: () => step(-1), n: () => step(1, true), p: () => step(-1, true),
+    j: () => walk(1) || step(1), k: () => walk(-1) || step(-1), n: () => walk(1) || step(1, true), p: () => walk(-1) || step(-1, true),
+    c: () => press("button[value=confirm]"), x: () => (items().length ? note("select[name=reason]") : press("button[value=dismiss]")), e: () => note("textarea"),
+    z: () => (one("#undo button") ? follow("#undo button") : press("button[value=reopen]")), s: tick, y: copy,
+    u: () => { const up = all(".crumbs a").pop(); location.assign(up ? up.href : "/stories"); },
     1: () => follow('#views [data-key="1"]'), 2: () => follow('#views [data-key="2"]'), 3: () => follow('#views [data-key="3"]'),
     w: () => follow("#wording"), "[": () => follow("#older"), "]": () => follow("#newer"), "?": help,
     "/": () => { const field = one("#find"); if (field) field.focus(); },

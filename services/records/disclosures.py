@@ -37,13 +37,14 @@ class Disclosed:
     """What readers were told of a change, and since when its old value stood.
 
     `where` is top | inside | end | headline | field. `stood_since` is the published time of the first version with
-    the old value, None where the change took nothing back.
+    the old value, None where the change took nothing back; `noted_at` that of the version that brought the notice.
     """
 
     note: str | None = None
     where: str | None = None
     stood_since: datetime | None = None
     changed_at: datetime | None = None
+    noted_at: datetime | None = None
     sentence_old: str | None = None
     sentence_new: str | None = None
 
@@ -51,6 +52,11 @@ class Disclosed:
     def stood(self) -> timedelta | None:
         """How long the old value stood."""
         return self.changed_at - self.stood_since if self.changed_at and self.stood_since else None
+
+    @property
+    def noted_after(self) -> timedelta | None:
+        """How long after the first version with the old value readers were told."""
+        return self.noted_at - self.stood_since if self.noted_at and self.stood_since else None
 
 
 def disclosed(session: Session, entries: Sequence[Entry]) -> dict[int, Disclosed]:
@@ -60,7 +66,7 @@ def disclosed(session: Session, entries: Sequence[Entry]) -> dict[int, Disclosed
     return {e.change.id: _disclosed(shelf, e, notes) for e in entries if e.change}
 
 
-def _disclosed(shelf: _Shelf, entry: Entry, notes: dict[tuple[int, int | None], str]) -> Disclosed:
+def _disclosed(shelf: _Shelf, entry: Entry, notes: dict[str, dict[int | None, str]]) -> Disclosed:
     change = entry.change
     assert change is not None
     a0, a1, b0, b1 = change.spans
@@ -68,20 +74,24 @@ def _disclosed(shelf: _Shelf, entry: Entry, notes: dict[tuple[int, int | None], 
     new = shelf.text(change.witness_id, change.part) if b0 is not None and b1 is not None else ""
     sentence_old = sentence_at(old, a0, a1) if a0 is not None and a1 is not None else None
     sentence_new = sentence_at(new, b0, b1) if b0 is not None and b1 is not None else None
-    note, where = None, None
+    note, where, noted_at = None, None, None
     if change.effect == "notice":
         note = change.new or change.old
         where = _where(shelf, change.witness_id, (b0, b1)) if change.new else None
+    elif change.later is not None:  # what that version says first is what it came for
+        note = next(iter(notes.get(change.later.version, {}).values()), None)
+        noted_at = change.later.published_at
     elif change.disclosure != "none":
         start = change.notice[0] if change.notice else None
-        note = notes.get((change.witness_id, start))
+        note = notes.get(entry.version.ref, {}).get(start)
         if note is None and change.notice:
             note = shelf.text(change.witness_id, "body")[slice(*change.notice)]
         where = _where(shelf, change.witness_id, change.notice or (None, None)) if note else None
+        noted_at = entry.version.published_at
     since = None
     if a0 is not None and a1 is not None and change.effect != "notice" and a1 > a0:
         since = shelf.since(entry.article_id, change.base_id, change.part, (a0, a1))
-    return Disclosed(note, where, since, entry.version.published_at, sentence_old, sentence_new)
+    return Disclosed(note, where, since, entry.version.published_at, noted_at, sentence_old, sentence_new)
 
 
 def sentence_at(text: str, start: int, end: int) -> str:
@@ -110,21 +120,23 @@ def _where(shelf: _Shelf, version: int, span: tuple[int | None, int | None]) -> 
     return "end" if len(text[end:].split()) <= 12 else "inside"
 
 
-def _notes(session: Session, entries: Iterable[Entry]) -> dict[tuple[int, int | None], str]:
-    """The words of the notices that came with each version, by where they stand in its body; None: in a field."""
-    c, k = tables.ChangeRow, tables.Collation
-    covered = sorted({e.version.id for e in entries if e.change and e.change.disclosure != "none"})
-    found: dict[tuple[int, int | None], str] = {}
-    for at in range(0, len(covered), 500):
+def _notes(session: Session, entries: Iterable[Entry]) -> dict[str, dict[int | None, str]]:
+    """The words of the notices that came with each version, by its ref and by where they stand; None: in a field."""
+    c, k, v = tables.ChangeRow, tables.Collation, tables.Version
+    told = [e for e in entries if e.change and e.change.disclosure != "none"]
+    refs = sorted({e.change.later.version if e.change and e.change.later else e.version.ref for e in told})
+    found: dict[str, dict[int | None, str]] = {}
+    for at in range(0, len(refs), 500):
         rows = session.execute(
-            select(k.witness_id, c.notice_start, c.new)
+            select(v.ref, c.notice_start, c.new)
             .join(k, c.collation_id == k.id)
-            .join(tables.Version, k.witness_id == tables.Version.id)
-            .where(k.witness_id.in_(covered[at : at + 500]), k.superseded_at.is_(None))
-            .where(k.base_id == tables.Version.previous_id, c.effect == "notice", c.new.is_not(None))
-            .order_by(c.position.desc())
+            .join(v, k.witness_id == v.id)
+            .where(v.ref.in_(refs[at : at + 500]), k.superseded_at.is_(None))
+            .where(k.base_id == v.previous_id, c.effect == "notice", c.new.is_not(None))
+            .order_by(c.position)
         )
-        found.update({(version, start): new for version, start, new in rows if new})
+        for ref, start, new in rows:
+            found.setdefault(ref, {}).setdefault(start, new or "")
     return found
 
 

@@ -38,6 +38,7 @@ class LedgerFilter:
     story: str = ""
     source: str = ""
     slots: tuple[str, ...] = ()
+    effects: tuple[str, ...] = ()  # beside slots: a change of any of these, or of one of the slots
     state: str = ""
     since: datetime | None = None
     until: datetime | None = None
@@ -81,7 +82,7 @@ class Entry:
 def corrections(session: Session, wanted: LedgerFilter, cursor: str | None = None, size: int = PAGE) -> Page[Entry]:
     """What was set right, with a notice or likely without one, and what was taken back, newest version first."""
     kinds = wanted.kinds or KINDS
-    parts = [_changes(wanted).where(or_(*(_of_kind(kind) for kind in kinds)))]
+    parts = [changing(wanted).where(or_(*(_of_kind(kind) for kind in kinds)))]
     if "retraction" in kinds and not (wanted.slots or wanted.speaker or wanted.state or wanted.found is not None):
         parts.append(_withdrawn(wanted))
     return _page(session, parts, cursor, size)
@@ -91,7 +92,7 @@ def totals(session: Session, wanted: LedgerFilter) -> dict[str, int]:
     """How many rows of each kind the corrections ledger has under the same filters."""
     out = {}
     for kind in KINDS:
-        query = _changes(wanted).where(_of_kind(kind)).with_only_columns(func.count())
+        query = changing(wanted).where(_of_kind(kind)).with_only_columns(func.count())
         out[kind] = session.scalar(query) or 0
     if not (wanted.slots or wanted.speaker or wanted.state or wanted.found is not None):
         out["retraction"] += session.scalar(_withdrawn(wanted).with_only_columns(func.count())) or 0
@@ -100,12 +101,12 @@ def totals(session: Session, wanted: LedgerFilter) -> dict[str, int]:
 
 def quotes(session: Session, wanted: LedgerFilter, cursor: str | None = None, size: int = PAGE) -> Page[Entry]:
     """Every quote that was added, removed, altered or given to another speaker, newest version first."""
-    return _page(session, [_changes(wanted).where(_quoted())], cursor, size)
+    return _page(session, [changing(wanted).where(_quoted())], cursor, size)
 
 
 def claims(session: Session, wanted: LedgerFilter, cursor: str | None = None, size: int = PAGE) -> Page[Entry]:
     """Every claim whose value, certainty or attribution changed, newest version first; quotes have their own ledger."""
-    return _page(session, [_changes(wanted).where(_claimed())], cursor, size)
+    return _page(session, [changing(wanted).where(_claimed())], cursor, size)
 
 
 def versions(session: Session, wanted: LedgerFilter, cursor: str | None = None, size: int = PAGE) -> Page[Entry]:
@@ -113,11 +114,16 @@ def versions(session: Session, wanted: LedgerFilter, cursor: str | None = None, 
     return _page(session, [_versions(wanted)], cursor, size)
 
 
+def listed(session: Session, query: Select[*tuple[Any, ...]], cursor: str | None, size: int) -> Page[Entry]:
+    """What a query made from `changing` finds, newest version first."""
+    return _page(session, [query], cursor, size)
+
+
 def speakers(session: Session, wanted: LedgerFilter, most: int = 200) -> list[tuple[str, int]]:
     """Whose quotes changed, those with the most changes first; each with how many."""
     c = tables.ChangeRow
     name = func.coalesce(c.speaker_new, c.speaker_old)
-    query = _changes(replace(wanted, speaker="")).where(_quoted(), name.is_not(None))
+    query = changing(replace(wanted, speaker="")).where(_quoted(), name.is_not(None))
     counted = query.with_only_columns(name, func.count()).group_by(name).order_by(func.count().desc(), name)
     return [(row[0], row[1]) for row in session.execute(counted.limit(most))]
 
@@ -125,7 +131,7 @@ def speakers(session: Session, wanted: LedgerFilter, most: int = 200) -> list[tu
 def count(session: Session, wanted: LedgerFilter, ledger: str) -> int:
     """How many rows the `quotes` or `claims` ledger has under these filters."""
     which = _quoted() if ledger == "quotes" else _claimed()
-    return session.scalar(_changes(wanted).where(which).with_only_columns(func.count())) or 0
+    return session.scalar(changing(wanted).where(which).with_only_columns(func.count())) or 0
 
 
 def _quoted() -> ColumnElement[bool]:
@@ -167,8 +173,8 @@ def in_state(state: str) -> ColumnElement[bool]:
     return or_(said.is_(None), said == "reopened") if state == "open" else said == state
 
 
-def _changes(wanted: LedgerFilter) -> Select[*tuple[Any, ...]]:
-    """The changes that match, as (published_at, ref, place, change)."""
+def changing(wanted: LedgerFilter) -> Select[*tuple[Any, ...]]:
+    """The changes that match, as a query for (published_at, ref, place, change, version)."""
     c, k, v, a = tables.ChangeRow, tables.Collation, tables.Version, tables.Article
     query: Select[*tuple[Any, ...]] = (
         select(
@@ -180,8 +186,8 @@ def _changes(wanted: LedgerFilter) -> Select[*tuple[Any, ...]]:
         .where(k.base_id == v.previous_id, k.superseded_at.is_(None))
     )  # fmt: skip
     query = _placed(query, wanted)
-    if wanted.slots:
-        query = query.where(c.slot.in_(wanted.slots))
+    if wanted.slots or wanted.effects:
+        query = query.where(or_(c.slot.in_(wanted.slots), c.effect.in_(wanted.effects)))
     if wanted.state:
         query = query.where(in_state(wanted.state), c.material.is_(True))
     if wanted.speaker:

@@ -18,6 +18,7 @@ PATHS = (
     "/s/terminal-fire/tidewater/v2..v3", "/s/حريق-الميناء/hidaya/v1..v2", "/s/terminal-fire-ja/ellery/v1..v2",
     "/s/hostile/northshore/v1..v2", "/s/ferry-fares/northshore/v1..v2", "/sources", "/sources/ellery", "/rubric",
     "/stories?q=zzz", "/s/nope", "/docs", "/corrections", "/quotes", "/claims", "/claims?source=nobody", "/feeds",
+    "/inbox", "/inbox?state=dismissed",
 )  # fmt: skip
 
 BEYOND = """() => [...document.querySelectorAll('a, button, input, select, summary, textarea')].filter(e => {
@@ -120,6 +121,33 @@ def test_keys_are_dead_in_fields_with_modifiers_and_when_switched_off(look: Any)
     page.locator("dialog#keys button").click()
     page.keyboard.press("j")
     assert page.url == before
+
+
+def test_the_inbox_is_worked_through_by_keys(look: Any) -> None:
+    page = look("/inbox?source=northshore")
+    focused = "() => document.activeElement.closest('.item')?.dataset.ref"
+    refs = page.evaluate("[...document.querySelectorAll('#inbox .item')].map(i => i.dataset.ref)")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    assert page.evaluate(focused) == refs[0]
+    page.keyboard.press("c")
+    page.wait_for_function("() => document.querySelector('#said').textContent.startsWith('Confirmed. 1 change.')")
+    assert page.evaluate(focused) == refs[1]
+    page.keyboard.press("x")
+    assert page.evaluate("document.activeElement.name") == "reason"
+    page.keyboard.press("Escape")
+    assert not page.locator(".why-not[open]").count()
+    page.locator(".item-link").nth(1).focus()
+    page.keyboard.press("s")
+    assert page.locator(".bulk-n").inner_text() == "1 ticked"
+    page.keyboard.press("e")
+    page.keyboard.type("jkz")
+    assert page.evaluate("document.activeElement.value") == "jkz"
+    page.keyboard.press("Escape")
+    page.keyboard.press("z")
+    page.wait_for_function("() => !document.querySelector('#undo')")
+    assert page.locator("#inbox .item").count() == len(refs)
 
 
 def test_everything_works_without_a_script(look: Any) -> None:

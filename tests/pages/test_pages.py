@@ -62,6 +62,7 @@ ADDRESSES = (
     "/sources", "/sources/ellery", "/sources/ellery/deliveries", "/sources/northshore?outcome=refused", "/rubric",
     "/stories?q=zzz&has=silent&sort=title&source=nobody", "/stories?sort=first", "/corrections",
     "/corrections?kind=silent", "/quotes", "/claims", "/claims?type=date&state=open", "/feeds",
+    "/inbox", "/inbox?state=confirmed&sort=oldest&type=date",
 )  # fmt: skip
 
 

@@ -1,0 +1,238 @@
+"""The inbox: what waits, in which order, and judging it by forms alone."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from services.records import inbox
+from services.records.ledgers import LedgerFilter
+from services.records.session import reading
+from tests.browser import invented
+from tests.pages.test_pages import page, words_of
+
+PICK = re.compile(r'<input type="checkbox" form="bulk" name="pick" value="(\w+):(\d+)"')
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    with invented.filled(tmp_path_factory.mktemp("inbox")) as made:
+        yield made
+
+
+@pytest.fixture
+def maya(app: Flask) -> FlaskClient:
+    return invented.signed_in(app, "maya")
+
+
+@pytest.fixture
+def jonas(app: Flask) -> FlaskClient:
+    return invented.signed_in(app, "jonas")
+
+
+def picks(client: FlaskClient, path: str = "/inbox") -> list[str]:
+    return [f"{ref}:{after}" for ref, after in PICK.findall(page(client, path))]
+
+
+def send(client: FlaskClient, address: str = "/inbox/judgements", **form: Any) -> TestResponse:
+    token = re.findall(r'name="csrf_token" value="([^"]+)"', client.get("/feeds").text)[-1]
+    return client.post(address, data={"csrf_token": token, **form})
+
+
+def undo_last(client: FlaskClient, answer: TestResponse) -> TestResponse:
+    did = re.findall(r"did=(\d+)", answer.headers["Location"])[0]
+    return send(client, "/inbox/undo", did=did)
+
+
+def test_every_open_change_waits_once_and_the_count_says_how_many(maya: FlaskClient) -> None:
+    html = page(maya, "/inbox")
+    waiting = [pick.partition(":")[0] for pick in picks(maya)]
+    rows = json.loads(page(maya, "/inbox.json"))["items"]
+    assert len(waiting) == len(set(waiting)) == len(rows) > 10
+    assert {row["change_id"] for row in rows} == set(waiting)
+    assert f"{len(rows)} open changes" in words_of(html)
+    assert len(page(maya, "/inbox.csv").strip().split("\r\n")) == len(rows) + 1
+
+
+def test_the_most_important_comes_first_with_its_reason_in_words(maya: FlaskClient) -> None:
+    html = page(maya, "/inbox")
+    reasons = re.findall(r'<span class="meta">([^<]+)</span></p>\s+<p class="line-text"', html)
+    assert reasons[0] == "first, for it may have been set right in silence"
+    with reading() as session:
+        story = next(s for s in inbox.waiting(session, LedgerFilter(state="open")).items if s.slug == "terminal-fire")
+        ranks = [inbox.importance(e.change) for e in story.entries if e.change]
+    assert ranks == sorted(ranks)
+    assert len(set(ranks)) > 2
+    rows = json.loads(page(maya, "/inbox.json"))["items"]
+    assert all(row["importance"] for row in rows)
+
+
+@pytest.mark.parametrize("sort", inbox.SORTS)
+def test_pages_of_stories_give_each_once(app: Flask, monkeypatch: pytest.MonkeyPatch, sort: str) -> None:
+    def walk() -> list[str]:
+        out: list[str] = []
+        cursor: str | None = None
+        while True:
+            found = inbox.waiting(session, LedgerFilter(state="open"), sort, cursor)
+            out += [story.slug for story in found.items]
+            cursor = found.cursor
+            if cursor is None:
+                return out
+
+    with reading() as session:
+        whole = walk()
+        assert len(whole) == len(set(whole)) >= 4
+        for size in (1, 2, 3):
+            monkeypatch.setattr(inbox, "STORIES", size)
+            assert walk() == whole
+
+
+@pytest.mark.parametrize("cursor", ["x", "9-1-1", "1-2", "0-99999999999999999-1", "0-1-999999999999999999"])
+def test_a_cursor_that_was_not_given_here_is_refused_or_empty(maya: FlaskClient, cursor: str) -> None:
+    assert maya.get(f"/inbox?cursor={cursor}").status_code in (200, 422)
+
+
+@pytest.mark.parametrize(
+    ("query", "slots"),
+    [
+        ("type=date&source=tidewater", {"date"}),
+        ("type=quote", {"quote_added", "quote_removed", "quote_altered"}),
+        ("type=notice", {"notice_added"}),
+        ("silent=1&source=northshore&story=terminal-fire", {"date"}),
+        ("story=nothing", set()),
+        ("state=dismissed", set()),
+    ],
+)
+def test_filters_narrow_the_inbox(maya: FlaskClient, query: str, slots: set[str]) -> None:
+    rows = json.loads(page(maya, f"/inbox.json?{query}"))["items"]
+    assert {row["slot"] for row in rows} <= slots
+    assert bool(rows) is bool(slots)
+    assert len(picks(maya, f"/inbox?{query}")) == len(rows)
+
+
+def test_a_change_is_confirmed_and_one_goes_on_to_the_next(maya: FlaskClient) -> None:
+    first, second = picks(maya)[:2]
+    back = re.findall(rf'value="{first}"><input type="hidden" name="next" value="([^"]+)"', page(maya, "/inbox"))
+    (next_one,) = [one for one in back if "#" in one]
+    assert next_one.endswith(f"#i-{second.partition(':')[0]}")
+    answer = send(maya, pick=first, verdict="confirm", next=next_one)
+    assert answer.status_code == 303
+    there, _, mark = answer.headers["Location"].partition("#")
+    html = page(maya, there)
+    assert mark == f"i-{second.partition(':')[0]}"
+    assert f'id="{mark}"' in html
+    assert "Confirmed. 1 change." in words_of(html)
+    assert first not in picks(maya)
+    assert undo_last(maya, answer).status_code == 303
+    assert first.partition(":")[0] in {pick.partition(":")[0] for pick in picks(maya)}
+
+
+def test_many_are_dismissed_with_one_reason_and_undone_together(maya: FlaskClient) -> None:
+    before = picks(maya)
+    some = before[:4]
+    answer = send(maya, pick=some, verdict="dismiss", reason="wrong_match", next="/inbox?type=date")
+    assert answer.headers["Location"].startswith("/inbox?type=date&did=")
+    assert "Dismissed. 4 changes, wrong match." in words_of(page(maya, answer.headers["Location"]))
+    assert len(picks(maya)) == len(before) - 4
+    rows = json.loads(page(maya, "/inbox.json?state=dismissed"))["items"]
+    assert {row["reason"] for row in rows} == {"wrong_match"}
+    assert len(rows) == 4
+    undo_last(maya, answer)
+    assert [p.partition(":")[0] for p in picks(maya)] == [p.partition(":")[0] for p in before]
+    assert undo_last(maya, answer).status_code == 409  # it was undone meanwhile, by oneself
+
+
+def test_undoing_puts_back_what_was_said_before(maya: FlaskClient, jonas: FlaskClient) -> None:
+    pick = picks(maya)[0]
+    ref = pick.partition(":")[0]
+    mine = send(maya, pick=pick, verdict="confirm")
+    after = re.findall(rf'name="pick" value="{ref}:(\d+)"', page(maya, "/inbox?state=confirmed"))[0]
+    his = send(jonas, pick=f"{ref}:{after}", verdict="reopen")
+    undo_last(jonas, his)
+    assert ref in page(maya, "/inbox?state=confirmed")
+    assert undo_last(maya, mine).status_code == 409
+    after = re.findall(rf'name="pick" value="{ref}:(\d+)"', page(maya, "/inbox?state=confirmed"))[0]
+    assert send(maya, pick=f"{ref}:{after}", verdict="reopen").status_code == 303
+
+
+def test_what_somebody_else_judged_meanwhile_is_shown_and_nothing_is_kept(
+    maya: FlaskClient, jonas: FlaskClient
+) -> None:
+    mine = picks(maya)[:3]
+    taken = send(jonas, pick=mine[1], verdict="dismiss", reason="no_claim", note="Only a heading.")
+    late = send(maya, pick=mine, verdict="confirm", note="I saw the ledger.", next="/inbox")
+    said = words_of(late.text)
+    assert late.status_code == 409
+    assert "jonas" in said
+    assert "Dismissed, not a claim" in said
+    assert "Only a heading." in said
+    assert "I saw the ledger." in said
+    assert {p for p in mine if p != mine[1]} <= set(picks(maya))
+    again = re.findall(r'name="pick" value="([^"]+)"', late.text)
+    done = send(maya, pick=again, verdict="confirm", note="I saw the ledger.")
+    assert done.status_code == 303
+    undo_last(maya, done)
+    assert undo_last(jonas, taken).status_code == 409
+
+
+def test_the_same_change_in_other_sources_is_ticked_by_one_link(maya: FlaskClient) -> None:
+    link = re.findall(r'href="(/inbox\?same=\w+)#bulk"', page(maya, "/inbox"))[0]
+    html = page(maya, link)
+    ticked = re.findall(r'name="pick" value="(\w+):\d+"[^>]* checked>', html)
+    assert len(ticked) >= 2
+    assert f"{len(ticked)} ticked" in words_of(html)
+
+
+@pytest.mark.parametrize(
+    ("form", "status"),
+    [
+        ({}, 422),
+        ({"pick": "nothing", "verdict": "confirm"}, 422),
+        ({"pick": "nothing:0", "verdict": "confirm"}, 404),
+        ({"pick": "nothing:0", "verdict": "praise"}, 422),
+        ({"pick": "nothing:0", "verdict": "dismiss", "reason": "whim"}, 422),
+        ({"pick": "nothing:0", "verdict": "confirm", "note": "x" * 4001}, 422),
+        ({"pick": [f"x{n}:0" for n in range(501)], "verdict": "confirm"}, 422),
+    ],
+)
+def test_a_judgement_that_cannot_be_kept_is_refused_in_words(
+    maya: FlaskClient, form: dict[str, Any], status: int
+) -> None:
+    before = picks(maya)
+    assert send(maya, **form).status_code == status
+    assert picks(maya) == before
+
+
+def test_nobody_undoes_what_another_said(maya: FlaskClient, jonas: FlaskClient) -> None:
+    answer = send(maya, pick=picks(maya)[0], verdict="confirm")
+    did = re.findall(r"did=(\d+)", answer.headers["Location"])[0]
+    assert send(jonas, "/inbox/undo", did=did).status_code == 404
+    assert "Undo" not in words_of(page(jonas, f"/inbox?did={did}"))
+    undo_last(maya, answer)
+
+
+@pytest.mark.parametrize("next", ["//evil.example/", "https://evil.example/", "/sources", "/inbox\\@evil"])
+def test_one_goes_back_to_the_inbox_only(maya: FlaskClient, next: str) -> None:
+    answer = send(maya, pick=picks(maya)[0], verdict="confirm", next=next)
+    assert re.fullmatch(r"/inbox\?did=\d+", answer.headers["Location"])
+    undo_last(maya, answer)
+
+
+def test_an_empty_inbox_says_when_the_last_version_came_and_what_was_done_today(maya: FlaskClient) -> None:
+    answer = send(maya, pick=picks(maya), verdict="confirm")
+    assert answer.status_code == 303
+    said = words_of(page(maya, answer.headers["Location"]))
+    assert "Nothing waiting. The last version was published" in said
+    assert re.search(r"Today \d+ confirmed, \d+ dismissed", said)
+    undo_last(maya, answer)
+
+
+def test_a_withheld_text_does_not_wait_for_those_who_may_not_see_it(maya: FlaskClient) -> None:
+    assert "4 percent" not in page(maya, "/inbox?story=ferry-fares")
