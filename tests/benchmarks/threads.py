@@ -10,15 +10,20 @@ import sys
 import time
 from collections import Counter
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import yaml
 
+from services.newsroom.compare import Edition, compare
 from services.newsroom.stories.follow import follow
+from services.newsroom.stories.followed import Telling
 from tests.benchmarks.story_grown import grown
 from tests.benchmarks.story_made import made
 from tests.benchmarks.story_tellings import misses, score, told_of
 
+MARKS = (10, 50, 100, 200)
+"""The versions whose cost is told."""
 STORIES = Path(__file__).parents[1] / "cases" / "stories"
 
 
@@ -30,21 +35,38 @@ def main() -> None:
         ("made", made(26)),
     ):
         print(f"\n{title}: {len(table)} stories\n{report(total(table))}")
-    print("\nA further version in a story of 20 sources")
-    costs = further([10, 50, 100, 200])
-    for number, seconds in costs.items():
-        print(f"the {number}th: {1000 * seconds:.1f} ms CPU, {seconds / costs[10]:.2f} of the tenth")
+    print("\nA further version in a story of 20 sources (compared with the seed and the version before, then followed)")
+    costs = further()
+    base = costs[MARKS[0]]
+    for mark, (whole, followed) in costs.items():
+        print(
+            f"the {mark}th: {1000 * whole:.1f} ms CPU, {whole / base[0]:.2f} of the tenth;"
+            f" following alone {1000 * followed:.1f} ms"
+        )
 
 
-def further(marks: list[int], around: int = 5) -> dict[int, float]:
-    """CPU seconds of following one more version, the mean of the last few before each mark; each adds to the last."""
-    told = grown(max(marks))
-    spent = []
-    for number in range(1, len(told) + 1):
-        before = time.process_time()
-        follow(told[:number])
-        spent.append(time.process_time() - before)
-    return {mark: sum(spent[mark - around : mark]) / around for mark in marks}
+def further(around: int = 7) -> dict[int, tuple[float, float]]:
+    """CPU seconds of one more version, whole and of following alone: the median of the last few before each mark."""
+    told: list[Telling] = []
+    spent: list[tuple[float, float]] = []
+    editions: dict[str, Edition] = {}
+    seed: Edition | None = None
+    for number, (outlet, moment, text) in enumerate(grown(MARKS[-1])):
+        start = time.process_time()
+        edition = Edition(text, published_at=moment)
+        seed = seed or edition
+        reading = compare(seed, edition).witness_reading
+        if outlet in editions:
+            compare(editions[outlet], edition, readings=(None, reading))
+        editions[outlet] = edition
+        told.append(Telling(outlet, "lead", f"v{number}", moment, reading))
+        compared = time.process_time()
+        follow(told)
+        spent.append((time.process_time() - start, time.process_time() - compared))
+    return {
+        mark: (median(w for w, _ in spent[mark - around : mark]), median(f for _, f in spent[mark - around : mark]))
+        for mark in MARKS
+    }
 
 
 def stories(name: str) -> list[dict[str, Any]]:

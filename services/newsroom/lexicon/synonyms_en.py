@@ -166,7 +166,8 @@ PERSONS = frozenset(
     officers policemen firefighters firemen rescuers volunteers victims survivors prisoners inmates detainees suspects
     protesters demonstrators strikers drivers pilots astronauts skiers climbers hikers swimmers players fans spectators
     voters members colleagues friends relatives families mourners migrants refugees farmers fishermen hostages
-    civilians babies infants teenagers pensioners tenants customers users shareholders participants candidates
+    civilians lives dead injured wounded
+    babies infants teenagers pensioners tenants customers users shareholders participants candidates
     councillors lawmakers deputies judges lawyers guards cleaners builders painters musicians dancers singers actors
     crewmen seamen hands bystanders pedestrians cyclists commuters holidaymakers evacuees homeless divers
     """.split()
@@ -179,6 +180,11 @@ THINGS = {word: group for group, words in _THINGS.items() for word in words.spli
 
 PHRASES = {
     ("on", "board"): "aboard",
+    ("death", "toll"): "kill",
+    ("claimed", "lives"): "kill",
+    ("claims", "lives"): "kill",
+    ("lost", "lives"): "kill",
+    ("lost", "life"): "kill",
     ("called", "off"): "cancel",
     ("set", "alight"): "blaze",
     ("came", "down"): "arrive",

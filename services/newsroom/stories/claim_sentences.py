@@ -164,7 +164,18 @@ def _nouns(text: str, plain: list[re.Match[str]], end: int) -> frozenset[str]:
         if word in ANYBODY or word in PERSONS:
             found.append(SOMEBODY)
         found.append(root(word))
+    if not found:
+        before = _TOTAL.search(text, 0, end)
+        found = [] if before is None else [SOMEBODY] if before["toll"] else _total(before["what"].casefold())
     return frozenset(found)
+
+
+def _total(word: str) -> list[str]:
+    """What a number counts that comes after its noun: the number of dead is put at 12."""
+    return [root(word), SOMEBODY] if word in PERSONS else [root(word)]
+
+
+_TOTAL = re.compile(r"\b(?:(?P<toll>(?:death )?toll)|(?:number|total|count) of (?:the |those )?(?P<what>[a-z]+))\b")
 
 
 def _near(text: str, plain: list[re.Match[str]], start: int, end: int) -> frozenset[str]:

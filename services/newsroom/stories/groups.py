@@ -153,12 +153,13 @@ class _Work:
 
     def join(self, edge: Edge, *, forced: bool = False) -> None:
         """Join two groups; what is not sure enough, or would make a version contradict itself, is a doubt."""
-        one, other = self.found.of(edge.one), self.found.of(edge.other)
+        minus, first, second, _ = edge
+        one, other = self.found.of(first), self.found.of(second)
         if one == other:
             self.found.used.append(edge)
         elif self.apart and self._is_parted(one, other):
             return
-        elif not forced and (-edge.minus < JOINED or self._contradicts(one, other)):
+        elif not forced and (-minus < JOINED or self._contradicts(one, other)):
             self.found.doubted.append(edge)
         else:
             self.found.used.append(edge)

@@ -1,10 +1,15 @@
-"""Groups of lines as threads with their mentions, links, doubts, label and refs."""
+"""Groups of lines as threads with their mentions, links, doubts, label and refs.
+
+The law: a thread is a function of its lines in its articles, of the answers that joined them and those that did not;
+where these are as before, so is the thread, and it is not made again.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 
 from services.newsroom.stories.followed import Link, Mention, StoryThread
@@ -17,13 +22,15 @@ from services.newsroom.stories.seen import seen
 MOST_DOUBTS = 6
 """Doubts of one thread that are shown, the surest first."""
 
-Held = list[tuple[Article, str, Run]]
+Held = tuple[tuple[Article, str, Run], ...]
 """The runs of one thread, by source and article, each with its node."""
+Doubt = tuple[Edge, Run, Run]
+"""An answer that joined nothing, with the first run of each of its nodes."""
 
 
 def spin(articles: Sequence[tuple[Article, Sequence[Run]]], grouping: Grouping) -> tuple[StoryThread, ...]:
     """Every group as a thread, in the order of their first mentions."""
-    held: dict[str, Held] = defaultdict(list)
+    held: dict[str, list[tuple[Article, str, Run]]] = defaultdict(list)
     first: dict[str, Run] = {}
     group_of = {node: grouping.of(node) for node in grouping.leader}
     for (article, runs), nodes in zip(articles, grouping.nodes, strict=True):
@@ -31,84 +38,72 @@ def spin(articles: Sequence[tuple[Article, Sequence[Run]]], grouping: Grouping) 
             held[group_of[node]].append((article, node, run))
             if node not in first or run.start < first[node].start:
                 first[node] = run
-    used, doubted = defaultdict(list), defaultdict(list)
+    used: dict[str, list[Edge]] = defaultdict(list)
     for edge in grouping.used:
         used[group_of[edge.one]].append(edge)
+    doubts: dict[str, list[Doubt]] = defaultdict(list)
     for edge in grouping.doubted:
         one, other = group_of[edge.one], group_of[edge.other]
-        if one != other:
-            doubted[one].append(edge)
-            doubted[other].append(edge)
-    spindles = [(_Spindle(runs, grouping, first), leader) for leader, runs in held.items()]
-    spindles.sort(key=lambda s: (s[0].start, s[0].nodes[0]))
-    return tuple(spindle.thread(used[leader], doubted[leader]) for spindle, leader in spindles)
+        for group in (one, other) if one != other else ():
+            if len(doubts[group]) < MOST_DOUBTS:  # edges come surest first
+                doubts[group].append((edge, first[edge.one], first[edge.other]))
+    threads = [_thread(tuple(runs), tuple(used[group]), tuple(doubts[group])) for group, runs in held.items()]
+    return tuple(thread for _, _, thread in sorted(threads, key=lambda made: made[:2]))
 
 
-class _Spindle:
-    """One group being made a thread. `nodes` are in the order in which they were first told."""
+@lru_cache(10_000)  # the threads of some ten stories that are growing at one time
+def _thread(held: Held, used: tuple[Edge, ...], doubts: tuple[Doubt, ...]) -> tuple[Start, str, StoryThread]:
+    """A thread, with when it was first told and by which node."""
+    first: dict[str, Run] = {}
+    for _, node, run in held:
+        if node not in first or run.start < first[node].start:
+            first[node] = run
+    nodes = sorted(first, key=lambda node: (first[node].start, node))
+    lines = [first[node].line for node in nodes]
+    ref = first[nodes[0]].ref
+    thread = StoryThread(
+        ref,
+        tuple(sorted({run.ref for _, _, run in held} - {ref})),
+        lines[0].kind,
+        lines[0].slot,
+        label_of(lines),
+        tuple(_mentions(held, dict(zip(nodes, keys_of_thread(lines), strict=True)))),
+        tuple(_links(held, used)),
+        tuple(_link(-edge.minus, one, other) for edge, one, other in doubts),
+    )
+    return first[nodes[0]].start, nodes[0], thread
 
-    def __init__(self, held: Held, grouping: Grouping, first: dict[str, Run]) -> None:
-        self.held, self.grouping, self.first = held, grouping, first
-        self.nodes = sorted({node for _, node, _ in held}, key=lambda node: (first[node].start, node))
-        self.start: Start = first[self.nodes[0]].start
 
-    def thread(self, used: list[Edge], doubted: list[Edge]) -> StoryThread:
-        """The thread with everything that is said of it."""
-        lines = [self.grouping.lines[node] for node in self.nodes]
-        ref = self.first[self.nodes[0]].ref
-        return StoryThread(
-            ref,
-            tuple(sorted({run.ref for _, _, run in self.held} - {ref})),
-            lines[0].kind,
-            lines[0].slot,
-            label_of(lines),
-            tuple(self._mentions(dict(zip(self.nodes, keys_of_thread(lines), strict=True)))),
-            tuple(self._links(used)),
-            tuple(self._doubts(doubted)),
-        )
+def _mentions(held: Held, keys: dict[str, str]) -> Iterator[Mention]:
+    """By source, article and time, each with its key in this thread."""
+    for _, runs in groupby(held, key=lambda one: one[0]):
+        told = [(keys[node], run) for _, node, run in runs]
+        mentions: list[Mention] = []
+        for key, run in told:
+            same = key == run.line.key
+            mentions += run.mentions if same else (replace(mention, key=key) for mention in run.mentions)
+        yield from mentions if len(told) == 1 else sorted(mentions, key=start_of)
 
-    def _mentions(self, keys: dict[str, str]) -> Iterator[Mention]:
-        """By source, article and time, each with its key in this thread."""
-        for _, runs in groupby(self.held, key=lambda held: held[0]):
-            told = [(keys[node], run) for _, node, run in runs]
-            mentions = [
-                mention if mention.key == key else replace(mention, key=key)
-                for key, run in told
-                for mention in run.mentions
-            ]
-            yield from mentions if len(told) == 1 else sorted(mentions, key=start_of)
 
-    def _links(self, used: list[Edge]) -> list[Link]:
-        """For every article after the first, the surest answer to an earlier one."""
-        articles: dict[Article, dict[str, Run]] = defaultdict(dict)
-        for article, node, run in self.held:
-            articles[article][node] = run
-        if len(articles) < 2:
-            return []
-        beside: dict[str, list[tuple[float, str]]] = defaultdict(list)
-        for edge in used:
-            beside[edge.one].append((edge.minus, edge.other))
-            beside[edge.other].append((edge.minus, edge.one))
-        told: dict[str, Mention] = {}
-        links: list[Link] = []
-        for nodes in sorted(articles.values(), key=lambda held: min(run.start for run in held.values())):
-            answers = [(-SAME_WORDS, node, node) for node in nodes if node in told]
-            answers += [(minus, node, there) for node in nodes for minus, there in beside[node] if there in told]
-            if answers:
-                minus, here, there = min(answers)
-                links.append(self._link(-minus, here, nodes[here].mentions[0], there, told[there]))
-            for node, run in nodes.items():
-                told.setdefault(node, run.mentions[0])
-        return links
+def _links(held: Held, used: tuple[Edge, ...]) -> Iterator[Link]:
+    """For every article after the first, the surest answer to an earlier one."""
+    articles: dict[Article, dict[str, Run]] = defaultdict(dict)
+    for article, node, run in held:
+        articles[article][node] = run
+    beside: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for edge in used if len(articles) > 1 else ():
+        beside[edge.one].append((edge.minus, edge.other))
+        beside[edge.other].append((edge.minus, edge.one))
+    told: dict[str, Run] = {}
+    for nodes in sorted(articles.values(), key=lambda runs: min(run.start for run in runs.values())):
+        answers = [(-SAME_WORDS, node, node) for node in nodes if node in told]
+        answers += [(minus, node, there) for node in nodes for minus, there in beside[node] if there in told]
+        if answers:
+            minus, here, there = min(answers)
+            yield _link(-minus, nodes[here], told[there])
+        told = {**nodes, **told}
 
-    def _link(self, score: float, here: str, one: Mention, there: str, other: Mention) -> Link:
-        joined, why = seen(self.grouping.lines[here], self.grouping.lines[there])
-        return Link(one, other, score, why, "reviewer" if score == BY_REVIEWER else joined)
 
-    def _doubts(self, doubted: list[Edge]) -> list[Link]:
-        return [
-            self._link(
-                -edge.minus, edge.one, self.first[edge.one].mentions[0], edge.other, self.first[edge.other].mentions[0]
-            )
-            for edge in sorted(doubted)[:MOST_DOUBTS]
-        ]
+def _link(score: float, here: Run, there: Run) -> Link:
+    joined, why = seen(here.line, there.line)
+    return Link(here.mentions[0], there.mentions[0], score, why, "reviewer" if score == BY_REVIEWER else joined)
