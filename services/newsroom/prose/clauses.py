@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from services.newsroom.lexicon.reporting import BARE_OBJECT, ELSEWHERE, STRONG, TELLING, VAGUE, VIEWS, WORDS
 from services.newsroom.prose.mentions import Mention
+from services.newsroom.prose.paragraphs import Paragraph
 from services.newsroom.prose.subjects import ACROSS, BESIDE, FAR, HEAD, Subjects
 
 _KIND = {"name": 1.0, "pronoun": 1.0, "role": 0.99, "title": 0.98, "some": 0.93, "thing": 0.9}
@@ -44,10 +45,20 @@ class Clause:
 
 
 class Clauses(Subjects):
-    """All reporting clauses of one passage, by sentence."""
+    """All reporting clauses of one paragraph, by sentence."""
+
+    def __init__(self, paragraph: Paragraph) -> None:
+        super().__init__(paragraph)
+        self._read: dict[tuple[int, int], list[Clause]] = {}
 
     def of_sentence(self, start: int, end: int) -> list[Clause]:
         """The clauses of the tokens [start, end), in order."""
+        found = self._read.get((start, end))
+        if found is None:
+            found = self._read[start, end] = self._of_sentence(start, end)
+        return found
+
+    def _of_sentence(self, start: int, end: int) -> list[Clause]:
         found: list[Clause] = []
         if end - start > LONGEST:
             return found
@@ -68,11 +79,11 @@ class Clauses(Subjects):
                 if clause is not None:
                     found.append(clause)
                 continue
-            if tag in "VL" or (tag == "v" and self.tags[at + 1 : at + 2] == "Q" and "-" not in self.passage.words[at]):
+            if tag in "VL" or (tag == "v" and self.tags[at + 1 : at + 2] == "Q" and "-" not in self.words[at]):
                 clause = self._verb(at, start, end, found)
             elif tag == "G":
                 clause = self._according(at, end)
-            elif tag in "lr" and self.passage.words[at] in WORDS | VIEWS:
+            elif tag in "lr" and self.words[at] in WORDS | VIEWS:
                 clause = self._noun(at, start, found)
             else:
                 continue
@@ -105,17 +116,17 @@ class Clauses(Subjects):
         if at + 1 >= end:
             return None
         behind = self._opens.get(at + 1)
-        if self.tags[at] in "lv" and self.passage.words[at].endswith(("ed", "s")) and behind and behind.kind != "thing":
-            return Clause(at, behind.last, at, behind, HEAD, self.passage.words[at], inverted=True, known=False)
+        if self.tags[at] in "lv" and self.words[at].endswith(("ed", "s")) and behind and behind.kind != "thing":
+            return Clause(at, behind.last, at, behind, HEAD, self.words[at], inverted=True, known=False)
         mention = self._opens.get(at)
         if mention is not None and mention.kind in ("name", "pronoun", "role") and mention.last < end:
-            verb = self.passage.words[mention.last]
+            verb = self.words[mention.last]
             if self.tags[mention.last] == "v" or (self.tags[mention.last] == "l" and verb.endswith(("ed", "s"))):
                 return Clause(at, mention.last + 1, mention.last, mention, HEAD, verb, known=False)
         return None
 
     def _according(self, at: int, end: int) -> Clause | None:
-        if at + 2 < end and self.passage.words[at + 1] == "to":
+        if at + 2 < end and self.words[at + 1] == "to":
             mention = self._opens.get(at + 2)
             if mention is not None:
                 return Clause(at, mention.last, at + 1, mention, BESIDE * _KIND[mention.kind], "according to")
@@ -126,8 +137,8 @@ class Clauses(Subjects):
         owner = at - 1
         while owner > start and self.tags[owner] in "lrN" and at - owner < 4:
             owner -= 1
-        word = self.passage.words[at]
-        if owner < start or not (self.tags[owner] in "Ss" or self.passage.words[owner] in ("his", "her", "their")):
+        word = self.words[at]
+        if owner < start or not (self.tags[owner] in "Ss" or self.words[owner] in ("his", "her", "their")):
             return None
         first = owner
         while first > start and self.tags[first - 1] in "NTS":
@@ -138,7 +149,7 @@ class Clauses(Subjects):
             outer = self.subject(start, first)
             if outer is not None and outer.kind != "thing":
                 mention, echo = outer, mention
-        if word in VIEWS and owner > start and self.passage.words[first - 1] == "in":
+        if word in VIEWS and owner > start and self.words[first - 1] == "in":
             return Clause(first, at + 1, at, mention, BESIDE, word, echo=echo)
         behind = self.tags[at + 1 : at + 3]
         if word in WORDS and behind[:1] in ("Q", "t", ":", ",", "o", "-") and "Q" in self.tags[at : at + 8]:
@@ -147,7 +158,7 @@ class Clauses(Subjects):
         return None
 
     def _verb(self, at: int, start: int, end: int, earlier: list[Clause]) -> Clause | None:
-        tags, word = self.tags, self.passage.words[at]
+        tags, word = self.tags, self.words[at]
         naming = tags[at] != "V"
         if tags[at] == "v" and earlier:
             return None
@@ -156,14 +167,14 @@ class Clauses(Subjects):
         while left > start and tags[left - 1] in "ax":
             left -= 1
         before = tags[left - 1] if left > start else "^"
-        if word in ELSEWHERE and left == at and self.passage.words[at - 1 : at] and before in "DlP":
+        if word in ELSEWHERE and left == at and self.words[at - 1 : at] and before in "DlP":
             # "a déclaré", "ha detto": the verb's own auxiliary.
             left, before = at - 1, tags[at - 2] if at - 2 >= start else "^"
             if right is not None and (before == "Q" or (before == "," and tags[at - 3 : at - 2] == "Q")):
                 return Clause(left, right.last, at, right, BESIDE * _KIND[right.kind], word, inverted=True)
         if before in "Do":
             return None
-        auxiliaries = self.passage.words[left:at]
+        auxiliaries = self.words[left:at]
         if word.endswith("ing") and "x" not in tags[left:at]:
             return self._participle(at, left, start, end, earlier, naming, word)
         if earlier and is_strong(earlier[-1].word) and not _MODAL.isdisjoint(auxiliaries):
@@ -191,7 +202,7 @@ class Clauses(Subjects):
             mention = owner
         else:
             relative = tags.find("w", mention.last, left)
-            if 0 <= relative <= mention.last + 1 and self.passage.words[relative] in ("who", "which", "that"):
+            if 0 <= relative <= mention.last + 1 and self.words[relative] in ("who", "which", "that"):
                 echo = Mention(relative, relative + 1, "pronoun")
         if word in VAGUE:
             weight *= _VAGUE_VERB
@@ -240,7 +251,7 @@ class Clauses(Subjects):
     def _passive(self, at: int, first: int, end: int, word: str) -> Clause | None:
         """ "She was asked by Holt": the speaker is behind "by", or nowhere."""
         for by in range(at + 1, min(at + 6, end - 1)):
-            if self.passage.words[by] == "by":
+            if self.words[by] == "by":
                 mention = self._opens.get(by + 1)
                 if mention is not None:
                     return Clause(first, mention.last, at, mention, ACROSS * _KIND[mention.kind], word)

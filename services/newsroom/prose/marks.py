@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -28,6 +28,8 @@ _DOUBLED = re.compile("''|``")
 _KEY = re.compile(r'"[\w.$-]{1,40}"\s?:\s?["\[{\d-]')
 _ITEM = re.compile(r'\s*"[^"\n]*",?\s*$')
 _GUILLEMET = re.compile("[«»]|<<|>>")
+_SINGLE_OPENS = re.compile("['‘‚‹›](?<![^\\s([—–\\-\"“«].)(?!\\s)")
+"""Where a single mark may open: not behind a letter, as an apostrophe stands."""
 _SINGLE = re.compile(r"[‘’‚‹›]|(?<!')'(?!')")
 _CLAUSE = re.compile(
     r",\s+(?=(?:he|she|they|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*)\s+(?:said|says|told|added|wrote)\b"
@@ -57,18 +59,26 @@ def find_pieces(clean: str, blocks: Sequence[Block]) -> tuple[Piece, ...]:
     """Every marked stretch of the text that lies in no other, in order. Offsets are of `clean`."""
     pieces: list[Piece] = []
     data = _data(clean, blocks)
-    double = _DOUBLE.search(clean) is not None
-    angled = _GUILLEMET.search(clean) is not None
-    for at, block in enumerate(blocks):
-        if double and at not in data:
-            pieces += _paired(clean, block, at, _DOUBLE, "double")
-        if angled:
-            pieces += _paired(clean, block, at, _GUILLEMET, "guillemet")
-    if _DOUBLED.search(clean):
+    for at in _holding(clean, blocks, _DOUBLE):
+        if at not in data:
+            pieces += _paired(clean, blocks[at], at, _DOUBLE, "double")
+    if any(mark in clean for mark in ("«", "»", "<<", ">>")):
+        pieces += [p for at, block in enumerate(blocks) for p in _paired(clean, block, at, _GUILLEMET, "guillemet")]
+    if "''" in clean or "``" in clean:
         pieces += [p for at, block in enumerate(blocks) for p in _paired(clean, block, at, _DOUBLED, "doubled")]
     pieces = _outermost(pieces)
-    singles = _outermost([p for at, block in enumerate(blocks) for p in _singles(clean, block, at)])
-    return tuple(_settle(pieces, singles))
+    singles = [p for at in _holding(clean, blocks, _SINGLE_OPENS) for p in _singles(clean, blocks[at], at)]
+    return tuple(_settle(pieces, _outermost(singles)))
+
+
+def _holding(clean: str, blocks: Sequence[Block], marks: re.Pattern[str]) -> Iterator[int]:
+    """The paragraphs in which a mark stands, without looking at the others one by one."""
+    at = -1
+    found = marks.search(clean)
+    while found is not None:
+        at = bisect_right(blocks, found.start(), lo=at + 1, key=lambda block: block.start) - 1
+        yield at
+        found = marks.search(clean, max(found.end(), blocks[at].end))
 
 
 def _data(clean: str, blocks: Sequence[Block]) -> set[int]:

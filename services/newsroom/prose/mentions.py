@@ -3,38 +3,31 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
-
-from services.collation.text import Span
-from services.newsroom.prose.narrative import Passage
+from typing import Literal, NamedTuple
 
 Kind = Literal["name", "title", "role", "pronoun", "some", "thing"]
 
 _NOUN_PHRASE = re.compile(
+    r"(?=[DKlsSNrTnP])(?:"
+    r"(?=[DKdlsSnNrT]*N)"
     r"(?P<name>(?:[DK][lsSnNd]{0,3}r{0,2}|[lsSN]{0,3}r{1,2})?[TNS]{0,7}N(?:o[DK]?[TNS]{0,7}N){0,3}(?![TN]|r(?!D)))"
-    r"|(?P<role>(?:[DK]d?)?[lsSnNT]{0,4}r+)"
-    r"|(?P<title>[DK]?[lsSN]{0,3}T+)"
+    r"|(?=[DKdlsSnNT]*r)(?P<role>(?:[DK]d?)?[lsSnNT]{0,4}r+)"
+    r"|(?=[DKlsSN]*T)(?P<title>[DK]?[lsSN]{0,3}T+)"
     r"|(?P<pronoun>P)"
     r"|(?P<thing>[DK]d?[lsSn]{0,4}l)"
-    r"|(?P<some>K|nl?)"
+    r"|(?P<some>K|nl?))"
 )
+"""Each kind looks ahead for the tag it cannot do without, so that most places are given up at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Tokens [first, last) of one passage, and what kind of mention they are."""
+class Mention(NamedTuple):
+    """Tokens [first, last) of one paragraph, and what kind of mention they are."""
 
     first: int
     last: int
     kind: Kind
 
 
-def find_mentions(passage: Passage) -> tuple[Mention, ...]:
+def find_mentions(tags: str) -> tuple[Mention, ...]:
     """Every noun phrase that can name a speaker, in order, without overlap."""
-    return tuple(Mention(*m.span(), m.lastgroup) for m in _NOUN_PHRASE.finditer(passage.tags))  # type: ignore[arg-type]
-
-
-def span_of(passage: Passage, mention: Mention) -> Span:
-    """The clean span of a mention."""
-    return passage.spans[mention.first][0], passage.spans[mention.last - 1][1]
+    return tuple([Mention(*m.span(), m.lastgroup) for m in _NOUN_PHRASE.finditer(tags)])  # type: ignore[arg-type]

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from services.collation.text import Span
-from services.newsroom.prose.marks import Piece
 
 _TAGGED_ON = re.compile(
     r"(?:(?:[DK]?[lsSnNTr]{0,5}[NrT]|P|K)(?:[po][DK]?[lsSnNTr]{1,4})?(?:,[^.,Q]{1,16},|\([^.Q]{1,6}\))?[ax]{0,2}[V]|V[DKNTrlsSP])"
@@ -14,21 +12,24 @@ _TAGGED_ON = re.compile(
 """A reporting clause right behind a quotation: "Kirby said", "said the minister"."""
 
 
+_STOP = re.compile(r"[.!?Q]")
+
+
 def find_ends(
-    clean: str, tags: str, spans: Sequence[Span], marked: dict[int, int], pieces: Sequence[Piece]
+    text: str, tags: str, starts: Sequence[int], marked: dict[int, int], marks: Sequence[tuple[int, int, int, int]]
 ) -> tuple[tuple[int, int], ...]:
     """Token ranges of sentences. A quotation with a full stop inside ends one, unless a reporting clause follows."""
     found: list[tuple[int, int]] = []
     start = 0
     last = len(tags) - 1
-    for at, tag in enumerate(tags):
-        ends = tag in ".!?"
-        if tag == "Q" and at < last and not ends:
-            piece = pieces[marked[at]]
-            follower = spans[at + 1][0]
-            closing = clean[piece.inner_start : piece.inner_end].rstrip("'’\"”») ")[-1:]
+    for stop in _STOP.finditer(tags):
+        at = stop.start()
+        ends = tags[at] != "Q"
+        if not ends and at < last:
+            _, _, inner_start, inner_end = marks[marked[at]]
+            closing = text[inner_start:inner_end].rstrip("'’\"”») ")[-1:]
             if closing and closing in ".!?…":
-                ends = not clean[follower].islower() and tags[at + 1] not in ",;:-.)!?"
+                ends = not text[starts[at + 1]].islower() and tags[at + 1] not in ",;:-.)!?"
                 ends = ends and not _carries_on(tags, at + 1, closing)
         if ends and at < last and tags[at + 1] in ".!?)":
             ends = False

@@ -7,10 +7,13 @@ an appositive, across other words.
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 
 from services.newsroom.lexicon.grammar import SUBORDINATORS
+from services.newsroom.prose.introductions import Introduced, introductions
 from services.newsroom.prose.mentions import Mention, find_mentions
-from services.newsroom.prose.narrative import Passage
+from services.newsroom.prose.names import Named, read_name
+from services.newsroom.prose.paragraphs import Paragraph
 
 BESIDE = 0.98
 """The mention stands next to the verb: "Holt said", "said Holt"."""
@@ -23,20 +26,46 @@ FAR = 0.6
 
 
 class Subjects:
-    """The mentions of one passage, and which of them a verb belongs to."""
+    """The mentions of one paragraph, and which of them a verb belongs to."""
 
-    def __init__(self, passage: Passage) -> None:
-        self.passage = passage
-        self.tags = passage.tags
-        self.mentions = find_mentions(passage)
-        self._starts = [m.first for m in self.mentions]
-        self._ends = {m.last: m for m in self.mentions}
-        self._opens = {m.first: m for m in self.mentions}
+    def __init__(self, paragraph: Paragraph) -> None:
+        self.paragraph = paragraph
+        self.tags = paragraph.tags
+        self.words = paragraph.words
+        self._names: dict[Mention, Named | None] = {}
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every mention, in order."""
+        return find_mentions(self.tags)
+
+    @cached_property
+    def introduced(self) -> tuple[Introduced, ...]:
+        """Whom the paragraph names, owners included, and what it says of them."""
+        return introductions(self.paragraph, self.mentions)
+
+    def name_of(self, mention: Mention) -> Named | None:
+        """The name inside a mention, None for a body."""
+        if mention not in self._names:
+            self._names[mention] = read_name(self.paragraph, mention)
+        return self._names[mention]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.first for m in self.mentions]
+
+    @cached_property
+    def _ends(self) -> dict[int, Mention]:
+        return {m.last: m for m in self.mentions}
+
+    @cached_property
+    def _opens(self) -> dict[int, Mention]:
+        return {m.first: m for m in self.mentions}
 
     def subject(self, start: int, end: int) -> Mention | None:
         """The first mention of the tokens [start, end) that follows no preposition: the likely subject."""
         first = None
-        if start < end and self.passage.words[start] in SUBORDINATORS:
+        if start < end and self.words[start] in SUBORDINATORS:
             comma = self.tags.find(",", start, end)
             if comma > 0:
                 start = comma + 1
@@ -99,7 +128,7 @@ class Subjects:
 
     def _is_object(self, mention: Mention) -> bool:
         """Whether a preposition stands before the mention: "analysts who spoke to Holt"."""
-        return self.tags[mention.first - 1] in "po" or self.passage.words[mention.first - 1] == "to"
+        return self.tags[mention.first - 1] in "po" or self.words[mention.first - 1] == "to"
 
     def _chain(self, mention: Mention, start: int) -> Mention:
         """ "a spokesman for the ministry": the first noun phrase of a chain of prepositions, taken with all of it."""
@@ -126,7 +155,7 @@ class Subjects:
 
     def _are_joined(self, one: Mention, other: Mention) -> bool:
         """Whether "X and Y" speak together."""
-        if self.passage.words[other.first - 1] != "and":
+        if self.words[other.first - 1] != "and":
             return False
         return one.kind in ("name", "role") and other.kind in ("name", "role")
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from services.collation.text import Span
-from services.newsroom.prose.clauses import LONGEST, Clause, Clauses, is_strong
+from services.newsroom.prose.clauses import LONGEST, Clause, is_strong
 from services.newsroom.prose.marks import Piece
-from services.newsroom.prose.mentions import Mention, span_of
-from services.newsroom.prose.narrative import Passage
+from services.newsroom.prose.mentions import Mention
+from services.newsroom.prose.narrative import Passage, span_of
 from services.newsroom.quotes.evidence import SIGNS, Sign, bond
 from services.newsroom.quotes.indirect import Told, find_told
 from services.newsroom.quotes.speech import is_fragment, is_talk, is_title
@@ -25,6 +25,10 @@ TRANSCRIPT = re.compile(
     r"\s*([A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){0,3}|[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+):\s"
 )
 """A transcript names the speaker inside the marks: "HOLT: Good evening."""
+
+
+_SPOKEN = re.compile("[QVG]")
+"""Marked words, a verb of saying, or "according": a sentence without any quotes nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,6 @@ class _Place:
     """One marked stretch in its sentence: token `at` of the tokens [start, end) of a passage."""
 
     passage: Passage
-    clauses: Clauses
     found: list[Clause]
     at: int
     start: int
@@ -70,8 +73,7 @@ class Listener:
         self.passages = passages
         self.heard: dict[int, Heard] = {}
         self.told: list[Told] = []
-        self.clauses: list[Clauses] = []
-        self._before: Clauses | None = None
+        self._before: Passage | None = None
 
     def listen(self) -> dict[int, Heard]:
         """The speaker of every piece that has one, by the piece's number."""
@@ -80,19 +82,17 @@ class Listener:
         return self.heard
 
     def _paragraph(self, passage: Passage) -> None:
-        clauses = Clauses(passage)
-        self.clauses.append(clauses)
         previous: tuple[int, int] | None = None
-        for start, end in passage.sentences:
-            tags = passage.tags[start:end]
-            if "Q" in tags or "V" in tags or "G" in tags:
-                found = clauses.of_sentence(start, end)
-                for at in range(start, end) if tags.count("Q") <= MOST_MARKS else ():
+        for start, end in passage.sentences if _SPOKEN.search(passage.tags) else ():
+            if _SPOKEN.search(passage.tags, start, end):
+                found = passage.clauses.of_sentence(start, end)
+                marks = passage.tags.count("Q", start, end)
+                for at in range(start, end) if 0 < marks <= MOST_MARKS else ():
                     if passage.tags[at] == "Q":
-                        self._piece(_Place(passage, clauses, found, at, start, end), previous)
-                self.told += find_told(clauses, found, start, end)
+                        self._piece(_Place(passage, found, at, start, end), previous)
+                self.told += find_told(passage, found, start, end)
             previous = (start, end)
-        self._before = clauses
+        self._before = passage
 
     def _piece(self, place: _Place, previous: tuple[int, int] | None) -> None:
         number = place.passage.pieces[place.at]
@@ -182,40 +182,39 @@ class Listener:
         return None
 
     def _from_before(self, place: _Place, previous: tuple[int, int] | None) -> Heard | None:
-        passage, clauses = place.passage, place.clauses
+        passage = place.passage
         if previous is not None:
             if place.alone or passage.tags[place.start] == "Q":
                 heard = self._going_on(passage, *previous, "goes on")
                 if heard is not None:
                     return heard
             if place.alone:
-                heard = self._neighbour(clauses, *previous)
+                heard = self._neighbour(passage, *previous)
                 if heard is not None:
                     return heard
-        subject = clauses.subject(place.start, place.at)
+        subject = passage.clauses.subject(place.start, place.at)
         if subject is not None:
             return self._subject(passage, subject, SIGNS["passing"].weight, "passing")
         if previous is None and self._before is not None:
             return self._from_paragraph_before(self._before, place.alone)
         return None
 
-    def _neighbour(self, clauses: Clauses, start: int, end: int) -> Heard | None:
-        found = [c for c in clauses.of_sentence(start, end) if is_strong(c.word)]
+    def _neighbour(self, passage: Passage, start: int, end: int) -> Heard | None:
+        found = [c for c in passage.clauses.of_sentence(start, end) if is_strong(c.word)]
         if found:
-            return self._heard(clauses.passage, _main(found), SIGNS["neighbour"].weight, "neighbour")
-        subject = clauses.subject(start, end)
+            return self._heard(passage, _main(found), SIGNS["neighbour"].weight, "neighbour")
+        subject = passage.clauses.subject(start, end)
         if subject is not None:
-            return self._subject(clauses.passage, subject, SIGNS["neighbour"].weight * 0.9, "neighbour")
+            return self._subject(passage, subject, SIGNS["neighbour"].weight * 0.9, "neighbour")
         return None
 
-    def _from_paragraph_before(self, clauses: Clauses, alone: bool) -> Heard | None:
-        passage = clauses.passage
+    def _from_paragraph_before(self, passage: Passage, alone: bool) -> Heard | None:
         if not passage.sentences:
             return None
         start, end = passage.sentences[-1]
         if passage.tags.endswith(":"):
-            found = clauses.of_sentence(start, end)
-            subject = None if found else clauses.subject(start, end)
+            found = passage.clauses.of_sentence(start, end)
+            subject = None if found else passage.clauses.subject(start, end)
             if found:
                 return self._heard(passage, _main(found), SIGNS["announced"].weight, "announced")
             if subject is not None:
@@ -231,7 +230,7 @@ class Listener:
             # Once a quotation has run on over one paragraph, it is likelier to run on over the next.
             score = min(self.heard[heard.continues].score, SIGNS["running"].weight) * 0.98
             return replace(heard, score=score)
-        return self._neighbour(clauses, start, end)
+        return self._neighbour(passage, start, end)
 
 
 def _is_named(place: _Place, words: str) -> bool:

@@ -30,7 +30,7 @@ def find_quotes(
     passages = read_passages(clean, text.blocks, pieces)
     listener = Listener(clean, pieces, passages)
     heard = listener.listen()
-    people = People(clean, passages, listener.clauses) if heard or listener.told else None
+    people = People(passages) if heard or listener.told else None
     found: list[Quote] = []
     groups: dict[int, int] = {}
     for number, piece in enumerate(pieces):

@@ -17,7 +17,8 @@ from services.newsroom.lexicon.reporting import (
     TELLING,
 )
 from services.newsroom.prose.clauses import Clause, Clauses
-from services.newsroom.prose.mentions import Mention, span_of
+from services.newsroom.prose.mentions import Mention
+from services.newsroom.prose.narrative import Passage, span_of
 
 LEAST = 4
 """Fewer words than this are seldom a whole statement."""
@@ -44,9 +45,9 @@ class Told:
     score: float
 
 
-def find_told(clauses: Clauses, found: list[Clause], start: int, end: int) -> list[Told]:
+def find_told(passage: Passage, found: list[Clause], start: int, end: int) -> list[Told]:
     """The indirect speech of one sentence, tokens [start, end), whose reporting clauses are `found`."""
-    passage = clauses.passage
+    clauses = passage.clauses
     last = end - 1 if passage.tags[end - 1] in ".!?" else end
     told: list[Told] = []
     taken = start
@@ -57,17 +58,17 @@ def find_told(clauses: Clauses, found: list[Clause], start: int, end: int) -> li
         if content is None or content[1] - content[0] < LEAST or "Q" in passage.tags[content[0] : content[1]]:
             continue
         taken = max(content[1], clause.last)
-        span = (passage.spans[content[0]][0], passage.spans[content[1] - 1][1])
+        span = passage.span(*content)
         where, score = (passage.block, clause.mention), SCORE * clause.weight
         told.append(Told(span, where, span_of(passage, clause.mention), clause.word, score))
     return told
 
 
 def _content(clauses: Clauses, clause: Clause, start: int, last: int) -> tuple[int, int] | None:
-    tags = clauses.passage.tags
+    tags = clauses.tags
     if clause.word == "according to":
         return _according(tags, clause, start, last)
-    if clause.first == start + 1 and clauses.passage.words[start] == "as":
+    if clause.first == start + 1 and clauses.words[start] == "as":
         return _after_comma(tags, clause, last)
     if clause.first > start and tags[clause.first - 1] == "," and _is_tail(clauses, clause, last):
         return (start, clause.first - 1) if clause.word in BARE_CONTENT | CONTENT_WITH_THAT | _TOLD else None
@@ -92,7 +93,7 @@ def _after_comma(tags: str, clause: Clause, last: int) -> tuple[int, int] | None
 
 def _begin(clauses: Clauses, clause: Clause, last: int) -> int | None:
     """Where the content begins behind the verb, or None when what follows is no statement."""
-    tags, words = clauses.passage.tags, clauses.passage.words
+    tags, words = clauses.tags, clauses.words
     at = clause.cue + 1
     if clause.inverted:
         return None
@@ -133,7 +134,7 @@ def _has_verb(tags: str, at: int, last: int) -> bool:
 
 def _end(clauses: Clauses, begin: int, last: int) -> tuple[int, int] | None:
     """The content up to the next reporting clause or the end; None where the reporter may speak again."""
-    tags, words = clauses.passage.tags, clauses.passage.words
+    tags, words = clauses.tags, clauses.words
     at = begin
     while at < last:
         tag = tags[at]
@@ -154,5 +155,5 @@ def _is_tail(clauses: Clauses, clause: Clause, last: int) -> bool:
     """Whether a closing clause has nothing behind it but to whom, when and where: "Holt told reporters on Tuesday"."""
     at = clause.last
     listener = clauses.opening(at) if clause.word in TELLING else None
-    rest = clauses.passage.tags[listener.last if listener else at : last]
+    rest = clauses.tags[listener.last if listener else at : last]
     return rest[:1] in ("", "d", "p", "a", "n") and not any(tag in rest for tag in "V,tx:") and len(rest) <= 10

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from services.newsroom.lexicon.grammar import HE, SHE
-from services.newsroom.lexicon.roles import FEMALE_ROLES, MALE_ROLES, ROLES
-from services.newsroom.prose.clauses import LONGEST, Clauses
+from services.newsroom.lexicon.roles import FEMALE_ROLES, MALE_ROLES
+from services.newsroom.prose.clauses import LONGEST
+from services.newsroom.prose.introductions import Introduced
 from services.newsroom.prose.mentions import Mention
+from services.newsroom.prose.names import POSSESSIVE, Named, holds, key
 from services.newsroom.prose.narrative import Passage
-from services.newsroom.quotes.names import POSSESSIVE, Named, holds, key, read_name
 
 _ARTICLES = re.compile(r"^(?:the|The|a|an|A|An) ")
 
@@ -44,11 +45,8 @@ class Person:
 class People:
     """The persons of one article, found once."""
 
-    def __init__(self, clean: str, passages: Sequence[Passage], clauses: Sequence[Clauses]) -> None:
-        self.clean = clean
+    def __init__(self, passages: Sequence[Passage]) -> None:
         self.passages = passages
-        self.clauses = clauses
-        self.mentions = [found.mentions for found in clauses]
         self.persons: dict[tuple[str, ...], Person] = {}
         self._by_word: dict[str, list[Person]] = {}
         self._bodies: set[str] = set()
@@ -64,7 +62,7 @@ class People:
         if "c" in passage.tags[mention.first : mention.last]:
             return text, 1.0
         if mention.kind == "name":
-            named = read_name(self.clean, passage, mention)
+            named = passage.clauses.name_of(mention)
             if named is None:
                 return self._body(text), 1.0
             person = self._match(named)
@@ -82,7 +80,7 @@ class People:
         return self._text(passage, Mention(mention.first, last, mention.kind))
 
     def _text(self, passage: Passage, mention: Mention) -> str:
-        return POSSESSIVE.sub("", self.clean[passage.spans[mention.first][0] : passage.spans[mention.last - 1][1]])
+        return POSSESSIVE.sub("", passage.cut(mention.first, mention.last))
 
     def _body(self, text: str) -> str:
         """ "the Carnegie": the one body whose longer name begins so."""
@@ -94,19 +92,14 @@ class People:
 
     def _find(self) -> None:
         short: list[tuple[int, Named]] = []
-        for passage, mentions in zip(self.passages, self.mentions, strict=True):
-            owners = [Mention(*m.span(), "name") for m in _OWNER.finditer(passage.tags)]
-            for mention in (*mentions, *owners):
-                if mention.kind != "name":
-                    continue
-                named = read_name(self.clean, passage, mention)
-                if named is None:
-                    self._bodies.add(_ARTICLES.sub("", self._text(passage, mention)))
-                    continue
-                if len(named.words) > 1:
-                    self._add(named, passage, mention)
-                elif named.titled or named.gender:
-                    short.append((passage.spans[mention.first][0], named))
+        for passage in self.passages:
+            for one in passage.clauses.introduced:
+                if one.named is None:
+                    self._bodies.add(_ARTICLES.sub("", one.text))
+                elif len(one.named.words) > 1:
+                    self._add(one.named, one, passage.start(one.first))
+                else:
+                    short.append((passage.start(one.first), one.named))
         for place, named in short:
             holders = self._by_word.get(key(named.words[-1]), [])
             if not holders or len(holders) > CROWD:
@@ -116,39 +109,25 @@ class People:
                 fitting[0].gender = fitting[0].gender or named.gender
                 fitting[0].roles |= named.roles
 
-    def _add(self, named: Named, passage: Passage, mention: Mention) -> None:
-        roles = set(named.roles)
-        # "Joseph Dempsey, a research fellow": the appositive names the role.
-        behind = passage.tags[mention.last : mention.last + 8]
-        if behind.startswith(","):
-            roles.update(w for w in passage.words[mention.last + 1 : mention.last + 8] if w in ROLES)
-        if mention.first > 1 and passage.tags[mention.first - 2 : mention.first] == "r,":
-            roles.add(passage.words[mention.first - 2])
+    def _add(self, named: Named, one: Introduced, place: int) -> None:
         person = self.persons.get(named.words)
         if person is None:
-            gender = named.gender or ("she" if roles & FEMALE_ROLES else "he" if roles & MALE_ROLES else "")
-            person = Person(named.text, named.words, gender, roles, passage.spans[mention.first][0])
+            gender = (
+                named.gender
+                or ("" if FEMALE_ROLES.isdisjoint(one.roles) else "she")
+                or ("" if MALE_ROLES.isdisjoint(one.roles) else "he")
+            )
+            person = Person(named.text, named.words, gender, set(one.roles), place)
             self.persons[named.words] = person
             for word in named.words:
                 self._by_word.setdefault(key(word), []).append(person)
-        person.roles |= roles
+        person.roles |= one.roles
         person.gender = person.gender or named.gender
-        person.role = person.role or self._role_words(passage, mention)
+        person.role = person.role or one.role
 
     def role_of(self, name: str) -> str | None:
         """What the article says a resolved person is, None when it does not."""
         return next((p.role for p in self._by_word.get(key(name.split()[-1].lower()), []) if p.name == name), None)
-
-    def _role_words(self, passage: Passage, mention: Mention) -> str | None:
-        """The appositive behind a name, or the words before it: "Marta Brask, the mayor of Kelmouth,"."""
-        appositive = _APPOSITIVE.match(passage.tags, mention.last)
-        if appositive is not None and _ROLE_IN.search(appositive.group(1)[:8]):
-            first, last = appositive.span(1)
-            return self._text(passage, Mention(first, last, "role"))
-        before = _BEFORE_NAME.match(passage.tags, mention.first, mention.last)
-        if before is not None:
-            return self._text(passage, Mention(mention.first, before.end(), "role"))
-        return None
 
     def _match(self, named: Named) -> Person | None:
         """The one person whose name holds these words; None when there is none, or more than one."""
@@ -169,7 +148,7 @@ class People:
     def _role(self, at: int, mention: Mention, text: str) -> tuple[str | None, float]:
         """ "the minister": the one person of that role named before."""
         passage = self.passages[at]
-        place = passage.spans[mention.first][0]
+        place = passage.start(mention.first)
         role = passage.words[mention.last - 1]
         if mention.last - mention.first > 2 or role in _BODIES:
             return text, 1.0
@@ -220,7 +199,7 @@ class People:
         for mention in self._between(index, start, end):
             if mention.last > end or mention.kind != "name":
                 continue
-            named = read_name(self.clean, self.passages[index], mention)
+            named = self.passages[index].clauses.name_of(mention)
             if named is None:
                 continue
             person = self._match(named)
@@ -245,19 +224,19 @@ class People:
 
     def _between(self, index: int, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that begin in the tokens [start, end) of a passage."""
-        mentions = self.mentions[index]
+        mentions = self.passages[index].clauses.mentions
         first = bisect_left(mentions, start, key=lambda mention: mention.first)
         return mentions[first : bisect_left(mentions, min(end, start + LONGEST), key=lambda mention: mention.first)]
 
     def _leads(self, index: int, start: int, end: int, name: str) -> bool:
         """Whether the name is the one who reports in its sentence, or else its subject."""
-        clauses = self.clauses[index]
+        clauses = self.passages[index].clauses
         found = clauses.of_sentence(start, end)
         mention = found[0].mention if found else clauses.subject(start, end)
         tags = self.passages[index].tags
         if mention is None or mention.kind != "name" or "c" in tags[mention.first : mention.last + 1]:
             return False
-        named = read_name(self.clean, self.passages[index], mention)
+        named = clauses.name_of(mention)
         person = self._match(named) if named else None
         return (person.name if person else named.text if named else "") == name
 
@@ -265,11 +244,7 @@ class People:
 _PLACES = frozenset("new north south east west los san santa saint st. fort mount lake".split())
 """First words of many places and of few people."""
 _WHERE = frozenset("in at near from across around through inside outside to into over on".split())
-_APPOSITIVE = re.compile(r",([DlsSNTrnoptaKc-]{1,26})(?=[,.(]|$)")
-_ROLE_IN = re.compile(r"[rT]")
-_BEFORE_NAME = re.compile(r"D?[lsSnN]{0,4}r+(?=[TNS]*N)")
 _OF_WHOM = re.compile(r"l?[pox][DK]?[lsSnNTr]{1,4}")
-_OWNER = re.compile(r"(?<![SN])N+S")
 _CONTRACTION = re.compile(r"'(?:s|d|ll|re|ve|m)$")
 _BODIES = frozenset(
     "statement report letter email tweet article campaign company group ministry department agency".split()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from services.newsroom.lexicon.given_names import BODY_WORDS, FEMALE_NAMES, MALE_NAMES
 from services.newsroom.lexicon.roles import FEMALE_ROLES, FEMALE_TITLES, MALE_ROLES, MALE_TITLES, ROLES, TITLES
 from services.newsroom.prose.mentions import Mention
-from services.newsroom.prose.narrative import Passage
+from services.newsroom.prose.paragraphs import Paragraph
 
 POSSESSIVE = re.compile(r"['’]s?$")
 _ARTICLE = re.compile(r"^(?:al|el|ad|an|as|ar|ibn|bin|ben|abu)[-‐]", re.IGNORECASE)
@@ -16,6 +16,7 @@ _INITIAL = re.compile(r"^[^\W\d_]\.?$")
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 _MALE = MALE_TITLES | MALE_ROLES
 _FEMALE = FEMALE_TITLES | FEMALE_ROLES
+_CALLED = ROLES | TITLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,35 +30,38 @@ class Named:
     titled: bool
 
 
-def read_name(clean: str, passage: Passage, mention: Mention) -> Named | None:
+def read_name(paragraph: Paragraph, mention: Mention) -> Named | None:
     """The name inside a mention, or None for a body."""
     first, last = mention.first, mention.last
-    tags, words = passage.tags, passage.words
+    tags, words = paragraph.tags, paragraph.words
     of = tags.find("o", first, last)
     end = of if of > first else last
     start = end
     while start > first and tags[start - 1] in "NS":
         start -= 1
-    name = list(words[start:end])
+    name = words[start:end]
     if not name:
         return None
-    before = set(words[first:start])
-    titled = bool(before & TITLES)
+    before = words[first:start]
+    titled = bool(before) and not TITLES.isdisjoint(before)
     if tags[first] == "D" and start == first + 1 and not titled:
         return None
     name[-1] = POSSESSIVE.sub("", name[-1])
-    if not titled and any(w.strip(".") in BODY_WORDS for w in name):
+    if not titled and not BODY_WORDS.isdisjoint([w.strip(".") for w in name]):
         return None
-    spelled = clean[passage.spans[start][0] : passage.spans[end - 1][1]]
-    spelled = " ".join(POSSESSIVE.sub("", spelled).split())
-    gender = "he" if before & (MALE_TITLES | MALE_ROLES) else "she" if before & (FEMALE_TITLES | FEMALE_ROLES) else ""
+    spelled = " ".join(POSSESSIVE.sub("", paragraph.cut(start, end)).split())
+    gender = ""
+    if before:
+        gender = "" if _MALE.isdisjoint(before) else "he"
+        gender = gender or ("" if _FEMALE.isdisjoint(before) else "she")
     if not gender and len(name) > 1:
         gender = "he" if name[0] in MALE_NAMES else "she" if name[0] in FEMALE_NAMES else ""
-    plain = tuple(w for w in name if w not in _SUFFIXES) or tuple(name)
-    return Named(plain, spelled, gender, frozenset(before & (ROLES | TITLES)), titled)
+    plain = tuple([w for w in name if w not in _SUFFIXES]) or tuple(name)
+    return Named(plain, spelled, gender, _CALLED.intersection(before), titled)
 
 
 def key(word: str) -> str:
+    """A word of a name as it is looked up: without "al-" and full stop."""
     return _ARTICLE.sub("", word.strip("."))
 
 
