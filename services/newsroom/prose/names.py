@@ -39,7 +39,7 @@ def read_name(paragraph: Paragraph, mention: Mention) -> Named | None:
     start = end
     while start > first and tags[start - 1] in "NS":
         start -= 1
-    name = words[start:end]
+    name = list(words[start:end])
     if not name:
         return None
     before = words[first:start]

@@ -5,7 +5,6 @@ What was read of a paragraph is used again wherever the same words stand, in thi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,8 +15,6 @@ from services.newsroom.prose.marks import Piece
 from services.newsroom.prose.mentions import Mention
 from services.newsroom.prose.paragraphs import Mark, Tokens
 
-_SMALL = re.compile(r"[a-z]+")
-_CAPITALS = re.compile(r" (?<=[a-z,;] )([A-ZÀ-Þ][\w’'-]+)")
 _VARIANTS = 4
 """Ways in which one paragraph is kept: the rest of a text seldom tells another thing of its capital words."""
 
@@ -33,13 +30,13 @@ class Passage:
     clauses: Clauses
     pieces: dict[int, int]
     tags: str
-    words: list[str]
+    words: tuple[str, ...]
     sentences: tuple[Span, ...]
 
     def span(self, first: int, last: int) -> Span:
         """The clean span of the tokens [first, last)."""
-        paragraph = self.clauses.paragraph
-        return self.offset + paragraph.starts[first], self.offset + paragraph.ends[last - 1]
+        start, end = self.clauses.paragraph.span(first, last)
+        return self.offset + start, self.offset + end
 
     def start(self, at: int) -> int:
         """Where the token `at` begins in the clean text."""
@@ -65,12 +62,8 @@ def read_passages(clean: str, blocks: Sequence[Block], pieces: Sequence[Piece]) 
         while at < len(pieces) and pieces[at].start < block.end:
             at += 1
         kept.append(_KEPT[_key(clean, block, pieces[firsts[-1] : at])])
-    small: set[str] = set()
-    capital: set[str] = set()
-    for one in kept:
-        small |= one.small
-        capital |= one.capital
-    common = small - capital
+    common = set[str]().union(*[one.tokens.small for one in kept])
+    common.difference_update(*[one.tokens.capital for one in kept])
     found: list[Passage] = []
     for index, (block, one, first) in enumerate(zip(blocks, kept, firsts, strict=True)):
         clauses = one.clauses(common)
@@ -97,20 +90,18 @@ class _Kept:
     def __init__(self, key: str) -> None:
         text, _, places = key.rpartition("\0")
         numbers = list(map(int, places.split()))
-        marks: tuple[Mark, ...] = tuple(zip(*[iter(numbers)] * 4, strict=True))  # type: ignore[arg-type]
-        self.small = frozenset(_SMALL.findall(text))
-        self.capital = frozenset(map(str.lower, _CAPITALS.findall(text)))
-        self._tokens = Tokens(text, marks)
+        marks: tuple[Mark, ...] = tuple(zip(*[iter(numbers)] * 4, strict=True))
+        self.tokens = Tokens(text, marks)
         self._made: dict[tuple[bool, ...], Clauses] = {}
 
     def clauses(self, common: set[str]) -> Clauses:
         """The paragraph in a text whose words in small letters are `common`."""
-        answers = tuple([word in common for word in self._tokens.asked])
+        answers = tuple([word in common for word in self.tokens.asked])
         made = self._made.get(answers)
         if made is None:
             if len(self._made) >= _VARIANTS:
                 self._made.clear()
-            made = self._made[answers] = Clauses(self._tokens.settled(answers))
+            made = self._made[answers] = Clauses(self.tokens.settled(answers))
         return made
 
 

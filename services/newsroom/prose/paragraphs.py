@@ -7,31 +7,17 @@ over it. Offsets are of the paragraph.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from services.collation.text import Span
+from services.newsroom.prose.runs import Run, marked, run_of, silent
 from services.newsroom.prose.sentence_ends import find_ends
-from services.newsroom.prose.tagging import INSIDE, OPENING, asked_of, is_word, settle
+from services.newsroom.prose.tagging import PLACED, UNTOLD, asked_of, bare, opening, settle
 
 Mark = tuple[int, int, int, int]
 """A marked stretch: its span with the marks, and without."""
-
-_TOKEN = re.compile(
-    r"([^\W\d_][a-zA-Z&\w]*(?:(?:['’](?=\w)|[.-](?=[^\W\d_]))[a-zA-Z&\w]*)*['’]?"
-    r"|[,;:.!?()\[\]…]|[—–―‒-]+|[$€£]?\d[0-9%\w]*(?:(?:[.,:](?=\d)|-(?=[a-z]))[0-9%\w]*)*)"
-)
-"""Words, points, dashes, numbers. Runs of letters are written as runs of one class: that is what makes it quick."""
-_SHORT = frozenset(
-    "mr mrs ms dr prof sen sens rep reps gov govs gen col maj capt lt sgt cmdr adm rev hon st jr sr vs inc co corp ltd "
-    "dept u.s u.k u.n d.c e.g i.e a.m p.m jan feb mar apr aug sept oct nov dec ariz ala ark calif colo conn del "
-    "fla ga ill "
-    "ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo mt ft messrs "
-    "mme señ sra "
-    "dipl phil ph.d m.d est al".split()
-)
-"""Words that keep their full stop inside a sentence."""
 
 _DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,}(?:, [A-Z][\w. ]{1,24})?(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}))?"
@@ -39,105 +25,74 @@ _DATELINE = re.compile(
 )
 """A place in capitals and a dash before the first sentence: no part of it."""
 
-_TURN = re.compile(r"(?:\A|[.!?:;Q])-*|[123]")
+_CAPITALS = re.compile(r" (?<=[a-z,;] )([A-ZÀ-Þ][\w’'-]+)")
+_TURN = re.compile(rf"[.!?:;Q{PLACED}]")
+_MARKED = re.compile("Q")
 _MAYBE = re.compile(r"m(?=m{0,5}(?:[NxVL(]|,[^.,Q]{1,14},[ax]*V))")
 _PARTICLES = re.compile(r"(?<!q)q{1,3}(?=[NS])")
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """`tags[i]` and `words[i]` are of the token from `starts[i]` to `ends[i]`.
+    """`tags[i]` and `words[i]` are of the token `tokens[i]` at `starts[i]`.
 
     `marked` gives which marked stretch of the paragraph a Q token is; `sentences` are half-open token ranges.
     """
 
     text: str
-    words: list[str]
+    tokens: tuple[str, ...]
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
     tags: str
-    starts: list[int]
-    ends: list[int]
     marked: dict[int, int]
     sentences: tuple[Span, ...]
 
+    def span(self, first: int, last: int) -> Span:
+        """Where the tokens [first, last) stand."""
+        return self.starts[first], self.starts[last - 1] + len(self.tokens[last - 1])
+
     def cut(self, first: int, last: int) -> str:
         """The text of the tokens [first, last)."""
-        return self.text[self.starts[first] : self.ends[last - 1]]
+        start, end = self.span(first, last)
+        return self.text[start:end]
 
 
 class Tokens:
     """The tokens of one paragraph, before the rest of the text has told which capital words are names.
 
-    `asked` are the words it is asked for: whether it holds them in small letters.
+    `asked` are the words it is asked for: whether it holds them in small letters. `small` and `capital` are this
+    paragraph's part of the answer: its words in small letters, and those that stand with a capital inside a sentence.
     """
 
-    __slots__ = ("_codes", "_ends", "_marked", "_marks", "_starts", "_text", "_turns", "_words", "asked")
+    __slots__ = (
+        "_codes", "_marked", "_marks", "_starts", "_text", "_tokens", "_turns", "_words", "asked", "capital", "small",
+    )  # fmt: skip
 
     def __init__(self, text: str, marks: tuple[Mark, ...]) -> None:
         self._text, self._marks = text, marks
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        tokens = self._tokens()
-        self._words = list(map(str.lower, tokens))
-        self._codes = list(map(INSIDE.__getitem__, tokens))
-        self._join_full_stops(tokens)
-        self._turns: list[int] = []
-        self.asked: list[str] = []
-        codes = "".join(self._codes)
-        self._marked = {}
-        at = codes.find("Q")
-        while at >= 0:
-            self._marked[at] = len(self._marked)
-            at = codes.find("Q", at + 1)
-        self._find_turns(codes, tokens)
+        runs, places = _runs(text, marks)
+        self._tokens = tuple(chain.from_iterable([run.tokens for run in runs]))
+        self._words = tuple(chain.from_iterable([run.words for run in runs]))
+        self._starts = tuple([at + start for at, run in zip(places, runs, strict=True) for start in run.starts])
+        row = "".join([run.tags for run in runs])
+        self._marked = {found.start(): number for number, found in enumerate(_MARKED.finditer(row))} if marks else {}
+        self._settle_openings(row)
+        self.small = tuple({word for run in runs for word in run.small})
+        self.capital = tuple(map(str.lower, _CAPITALS.findall(text)))
 
-    def _tokens(self) -> list[str]:
-        dateline = _DATELINE.match(self._text)
-        at = dateline.end() if dateline else 0
-        tokens: list[str] = []
-        for start, end, _, _ in self._marks:
-            if start > at:
-                tokens += self._stretch(at, start)
-            tokens.append("")
-            self._starts.append(start)
-            self._ends.append(end)
-            at = max(at, end)
-        return tokens + self._stretch(at, len(self._text))
-
-    def _stretch(self, start: int, end: int) -> list[str]:
-        parts = _TOKEN.split(self._text[start:end])
-        bounds = list(accumulate(map(len, parts), initial=start))
-        self._starts += bounds[1:-1:2]
-        self._ends += bounds[2:-1:2]
-        return parts[1::2]
-
-    def _join_full_stops(self, tokens: list[str]) -> None:
-        """Give full stops that end no sentence to the word before them: "Mr.", "J.", "U.S."."""
-        at = len(tokens)
-        codes = "".join(self._codes)
-        while (at := codes.rfind(".", 1, at)) > 0:
-            word = tokens[at - 1]
-            if self._ends[at - 1] != self._starts[at] or not is_word(word):
-                continue
-            initial = len(word) == 1 and word.isupper()
-            if initial or self._words[at - 1] in _SHORT or (len(word) > 2 and word[1] in ".-" and word[0].isupper()):
-                self._ends[at - 1] = self._ends[at]
-                if initial:
-                    tokens[at - 1] += "."
-                    self._codes[at - 1] = "N"
-                for row in (tokens, self._words, self._codes, self._starts, self._ends):
-                    del row[at]  # type: ignore[attr-defined]
-
-    def _find_turns(self, codes: str, tokens: list[str]) -> None:
-        """What has to be told by its place, and which words that open a sentence the text is asked for."""
-        for found in _TURN.finditer(codes):
-            at = found.end()
-            if at and codes[at - 1] in "123":
-                self._turns.append(at - 1)
-            elif at < len(tokens) and tokens[at][:1].isupper():
-                code = self._codes[at] = OPENING[tokens[at]]
-                if code in "456":
-                    self._turns.append(at)
-                    self.asked.append(asked_of(tokens[at]))
+    def _settle_openings(self, row: str) -> None:
+        """Tag the words that open a sentence, and note what the rest of the text has to tell."""
+        codes, turns, asked = list(row), list[int](), list[str]()
+        for at, opens in _turns(row):
+            if not opens:
+                turns.append(at)
+            elif row[at] != "Q" and self._tokens[at][0].isupper():
+                word = bare(self._tokens[at])
+                code = codes[at] = opening(word)
+                if code in UNTOLD:
+                    turns.append(at)
+                    asked.append(asked_of(word))
+        self._codes, self._turns, self.asked = tuple(codes), tuple(turns), tuple(asked)
 
     def settled(self, common: Sequence[bool]) -> Paragraph:
         """The paragraph, where `common` answers what is `asked`."""
@@ -147,4 +102,40 @@ class Tokens:
         if "m" in tags:
             tags = _MAYBE.sub("N", tags).replace("m", "l")
         sentences = find_ends(self._text, tags, self._starts, self._marked, self._marks)
-        return Paragraph(self._text, self._words, tags, self._starts, self._ends, self._marked, sentences)
+        return Paragraph(self._text, self._tokens, self._words, self._starts, tags, self._marked, sentences)
+
+
+def _runs(text: str, marks: tuple[Mark, ...]) -> tuple[list[Run], list[int]]:
+    """The paragraph cut at its blanks and at its marks, and where each run begins."""
+    dateline = _DATELINE.match(text)
+    at = dateline.end() if dateline else 0
+    runs, places = ([silent(text[:at])], [0]) if dateline else ([], [])
+    for start, end, _, _ in (*marks, (len(text), 0, 0, 0)):
+        if start > at:
+            parts = text[at:start].split(" ")
+            runs += map(run_of, parts)
+            places += accumulate([at] + [len(part) + 1 for part in parts[:-1]])
+        if end:
+            runs.append(marked(text[start:end]))
+            places.append(start)
+            at = max(at, end)
+    return runs, places
+
+
+def _turns(row: str) -> Iterator[tuple[int, bool]]:
+    """From left to right, the tokens whose place tells their tag, False, and those that open a sentence, True."""
+    at = _behind_dashes(row, 0)
+    if at < len(row):
+        yield at, True
+    for found in _TURN.finditer(row):
+        at = found.start()
+        if row[at] in PLACED:
+            yield at, False
+        elif (at := _behind_dashes(row, at + 1)) < len(row):
+            yield at, True
+
+
+def _behind_dashes(row: str, at: int) -> int:
+    while row[at : at + 1] == "-":
+        at += 1
+    return at

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-
 _TAGGED_ON = re.compile(
     r"(?:(?:[DK]?[lsSnNTr]{0,5}[NrT]|P|K)(?:[po][DK]?[lsSnNTr]{1,4})?(?:,[^.,Q]{1,16},|\([^.Q]{1,6}\))?[ax]{0,2}[V]|V[DKNTrlsSP])"
 )

@@ -9,15 +9,18 @@ Until its place has told, a small word inside names is q, and a word that may on
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from services.collation.memory import Memory
 from services.newsroom.lexicon import grammar
 from services.newsroom.lexicon.reporting import ELSEWHERE, NAMING, PHRASAL, SAYING
 from services.newsroom.lexicon.roles import ROLES, TITLES
 
-NOUN_OR_VERB, PAST, SMALL, OPENS, OWNS, OPENS_LY = "123456"
-"""What only the place tells: a noun or a verb of saying ("claims"); a verb in -ed; a small word that may belong to a
-verb ("out"); a capital word that opens a sentence, with 's, with -ly."""
+NOUN_OR_VERB, PAST, SMALL = "1", "2", "3"
+"""Told by the place: a noun or a verb of saying ("claims"); a verb in -ed; a small word that may belong to a verb."""
+OPENS, OWNS, OPENS_LY = "4", "5", "6"
+"""Told by the rest of the text: a capital word that opens a sentence, with 's, with -ly."""
+PLACED, UNTOLD = "123", "456"
 
 _QUANTITIES = frozenset(
     "one two three four five six seven eight nine ten some several many most few both each others another any "
@@ -69,22 +72,6 @@ _ALSO_NAMES = frozenset(
 _PROPER_TOO = frozenset("said says tweeted tweets told".split())
 
 
-class Tags(dict[str, str]):
-    """`tags[token]` is what `read(token)` answers; forgotten when it has grown large, as a hostile text makes it."""
-
-    LIMIT = 1 << 16
-
-    def __init__(self, read: Callable[[str], str]) -> None:
-        super().__init__()
-        self._read = read
-
-    def __missing__(self, token: str) -> str:
-        if len(self) >= self.LIMIT:
-            self.clear()
-        tag = self[token] = self._read(token)
-        return tag
-
-
 _POINTS = frozenset(",;:.!?()[]…")
 _DASHES = frozenset("—–―‒-")
 _BESIDE_WORDS = _POINTS | _DASHES | frozenset("$€£")
@@ -95,14 +82,24 @@ def is_word(token: str) -> bool:
     return token != "" and token[0] not in _BESIDE_WORDS and not token[0].isdecimal()
 
 
-def _inside(token: str) -> str:
+def is_initial(token: str) -> bool:
+    """Whether a word is one capital letter with its full stop."""
+    return len(token) == 2 and token[1] == "." and token[0].isupper()
+
+
+def bare(token: str) -> str:
+    """A token without the full stop that was joined to it; an initial keeps its own."""
+    return token if len(token) == 1 or is_initial(token) else token.removesuffix(".")
+
+
+def inside(token: str) -> str:
     """The tag of a token that does not open its sentence, or what only its place tells."""
     if not token:
         return "Q"
     first = token[0]
     if not is_word(token):
         return token if first in _POINTS else "-" if first in _DASHES else "r" if token.endswith("-old") else "n"
-    if len(token) == 2 and token[1] == ".":
+    if is_initial(token):
         return "N"
     lower = token.lower().replace("’", "'")
     if lower in _CONTRACTED:
@@ -149,8 +146,8 @@ def _role_or_word(lower: str) -> str:
 def _opening(token: str) -> str:
     """The tag of a capital word that opens a sentence, or what only the rest of the text tells."""
     lower = token.lower().replace("’", "'")
-    if (len(token) == 2 and token[1] == ".") or lower in _CONTRACTED:
-        return _inside(token)
+    if is_initial(token) or lower in _CONTRACTED:
+        return inside(token)
     if lower in ("i", "i'm", "i've") or lower in TITLES or lower in _PARTICLE:
         return _proper(lower)
     tag = TAGS.get(lower)
@@ -163,8 +160,7 @@ def _opening(token: str) -> str:
     return "m" if lower.endswith(("ing", "ed")) else OPENS
 
 
-INSIDE = Tags(_inside)
-OPENING = Tags(_opening)
+opening = Memory(100_000, _opening).__getitem__
 
 _SMALL_LETTERS = {OPENS: "m", OWNS: "s", OPENS_LY: "a"}
 _NAMES = {OPENS: "N", OWNS: "S", OPENS_LY: "N"}
@@ -176,11 +172,11 @@ def asked_of(token: str) -> str:
     return lower[:-2] if lower.endswith(("'s", "s'")) else lower
 
 
-def settle(codes: list[str], turns: list[int], words: list[str], common: Sequence[bool]) -> list[str]:
+def settle(codes: Sequence[str], turns: Sequence[int], words: Sequence[str], common: Sequence[bool]) -> list[str]:
     """The tags of a paragraph. `turns` are the tokens whose place tells, from left to right; `common` says of those
     that open a sentence, in the same order, whether the text holds them in small letters.
     """
-    tags = codes.copy()
+    tags = list(codes)
     answers = iter(common)
     for at in turns:
         code, before = tags[at], tags[at - 1] if at else "."
