@@ -18,6 +18,7 @@ from rapidfuzz.distance import OSA
 from services.newsroom.changes import Effect
 from services.newsroom.claims.variants import Revision, Variant
 from services.newsroom.lexicon.claims_en import (
+    CONFUSED,
     CUE_STRENGTH,
     FILLERS,
     FUNCTION,
@@ -35,6 +36,7 @@ from services.newsroom.lexicon.claims_en import (
     SYNONYMS,
     TENSE_WORDS,
 )
+from services.newsroom.lexicon.meanings import are_opposites, is_word, mean_the_same
 from services.newsroom.lexicon.names_en import BODY_ENDS, PLACE_ENDS, TITLES
 from services.newsroom.lexicon.predicates_en import PREDICATES
 from services.newsroom.values.dates import Moment, same_moment
@@ -232,8 +234,14 @@ _REWRITTEN = 6
 
 
 def _plain_opener(old: Unit, new: Unit) -> bool:
-    """Whether both are single capitalised words at the start of a sentence, where capitals prove little."""
-    return all(" " not in u.text and name_slot(u.text) != "place" and not u.text.isupper() for u in (old, new))
+    """Whether both are single capitalised words at the start of a sentence, one a common word: no name is proven."""
+    plain = all(" " not in u.text and name_slot(u.text) != "place" and not u.text.isupper() for u in (old, new))
+    return plain and (is_word(old.text.lower()) or is_word(new.text.lower()))
+
+
+def _common_opener(unit: Unit) -> bool:
+    """Whether a capitalised word that opens a sentence is a common one: "Rest", "Beneath"."""
+    return unit.opens and " " not in unit.text and (unit.text.lower() in FUNCTION or is_word(unit.text.lower()))
 
 
 def _common_ending(name: str) -> bool:
@@ -303,10 +311,11 @@ def _sides(
 
 def _denies(unit: Unit, other: Counter[Hashable]) -> bool:
     """Whether a word is the denial of a word on the other side, by its front syllable."""
+    if unit.kind != "word":
+        return False
     key = str(unit.key)
-    return unit.kind == "word" and any(
-        key.startswith(p) and len(key) - len(p) > 3 and other[key[len(p) :]] > 0 for p in NEGATIVE_PREFIXES
-    )
+    bases = [key[len(p) :].lstrip("-") for p in NEGATIVE_PREFIXES if key.startswith(p) and len(key) - len(p) > 3]
+    return any(other[base] > 0 for base in bases) and not any(other[p + b] for b in bases for p in NEGATIVE_PREFIXES)
 
 
 def _lean(variant: Variant, cues: Collection[Hashable], most: int) -> bool:
@@ -420,11 +429,24 @@ def attribution(variant: Variant, revision: Revision) -> Verdict | None:
     if bool(variant.words("a")) == bool(variant.words("b")) or not (ours or theirs):
         return None
     side = variant.a if ours else variant.b
-    if len(_content(side)) > 8:
+    named = any(_can_tell(u) for u in side)
+    if len(_content(side)) > 8 or not (named or any(u.key in PRONOUNS for u in side)):
         return None
-    named = any(u.kind == "name" or u.key in SOURCES or u.key == "according" for u in side)
     verb = f"The source “{_said(side)}” {'is no longer given' if ours else 'is given now'}."
     return Verdict("changed_claim", "attribution", 0.7 if named else 0.45, verb, firm=named)
+
+
+def _can_tell(unit: Unit) -> bool:
+    """Whether a unit names somebody, or a paper, that can be a source: "according to the report", not "to size"."""
+    if unit.kind == "name":
+        return not _common_opener(unit)
+    return unit.kind == "word" and bool({unit.key, str(unit.key).removesuffix("s")} & _TELLERS)
+
+
+_TELLERS = (
+    SOURCES | ROLES | BODY_ENDS
+    | frozenset("report study statement document documents data figures survey poll record filing media".split())
+)  # fmt: skip
 
 
 def source(variant: Variant, revision: Revision) -> Verdict | None:
@@ -451,7 +473,8 @@ def status(variant: Variant, revision: Revision) -> Verdict | None:
     why = f"The state of things changes from “{_said(variant.a)}” to “{_said(variant.b)}”."
     if bool(keys_a & FUTURE) != bool(keys_b & FUTURE):
         other = variant.b if keys_a & FUTURE else variant.a
-        if all(stems) and _akin(*stems) and not other[-1].text.endswith("ing"):
+        plan = variant.a if keys_a & FUTURE else variant.b
+        if all(stems) and _akin(*stems) and plan[-1].key not in FUTURE and not other[-1].text.endswith("ing"):
             return Verdict("changed_claim", "status", 0.65, why)
         over = any(u.key in PAST for u in other) and not any(u.key in _MODALS for u in other)
         if not any(stems) and (over or _was_to([u.key for u in other])):
@@ -510,10 +533,15 @@ def rival(variant: Variant, revision: Revision) -> Verdict | None:
         return None
     for x in variant.words("a"):
         for y in variant.words("b"):
-            if _plain(y) in RIVALS.get(_plain(x), ()) and not revision.keys_b[x.key] and not revision.keys_a[y.key]:
+            if _are_rivals(x, y) and not revision.keys_b[x.key] and not revision.keys_a[y.key]:
                 why = f"“{x.text}” becomes “{y.text}”, which says another thing."
                 return Verdict("changed_claim", "predicate", 0.85, why, Variant((x,), (y,), variant.at))
     return None
+
+
+def _are_rivals(x: Unit, y: Unit) -> bool:
+    p, q = _plain(x), _plain(y)
+    return q in RIVALS.get(p, ()) or (x.kind == y.kind == "word" and p not in FUNCTION and are_opposites(p, q))
 
 
 _DEALS = {
@@ -563,6 +591,43 @@ def synonym(variant: Variant, revision: Revision) -> Verdict | None:
     return None
 
 
+def meaning(variant: Variant, revision: Revision) -> Verdict | None:
+    """A word stands for another that a dictionary gives for the same sense: cosmetic."""
+    a, b = _content(variant.a), _content(variant.b)
+    changed = [(x, y) for x, y in zip(a, b, strict=False) if stem(x.key) != stem(y.key)]
+    if len(a) != len(b) or not changed:
+        return None
+    for x, y in changed:
+        if x.kind != "word" or y.kind != "word" or {x.key, y.key} & _WEIGHED:
+            return None
+        if not mean_the_same(_plain(x), _plain(y)):
+            return None
+    return Verdict(
+        "cosmetic",
+        "synonym",
+        0.12,
+        f"“{_said(variant.a)}” and “{_said(variant.b)}” can mean the same by the dictionary.",
+    )
+
+
+_WEIGHED = ROLES | SOURCES | NEGATIONS | HEDGES.keys() | QUANTIFIERS.keys() | CUE_STRENGTH.keys()
+"""Words that other rules weigh; for them a dictionary is too coarse."""
+
+
+def lookalike(variant: Variant, revision: Revision) -> Verdict | None:
+    """A word becomes another that is a letter apart, as car and war: a slip mended, or another thing said. Unclear."""
+    a, b = variant.words("a"), variant.words("b")
+    if len(a) != 1 or len(b) != 1 or a[0].kind != "word" or b[0].kind != "word":
+        return None
+    x, y = _plain(a[0]), _plain(b[0])
+    if {x, y} & FUNCTION or stem(x) == stem(y) or y in CONFUSED.get(x, ()) or OSA.distance(x, y) > 1:
+        return None
+    if not is_word(x) or not is_word(y):
+        return None
+    why = f"“{a[0].text}” becomes “{b[0].text}”: a letter apart, and another word."
+    return Verdict("changed_claim", "predicate", 0.5, why, firm=False)
+
+
 def spelling(variant: Variant, revision: Revision) -> Verdict | None:
     """A letter or two of a common word were mended: cosmetic."""
     a, b = variant.words("a"), variant.words("b")
@@ -571,9 +636,9 @@ def spelling(variant: Variant, revision: Revision) -> Verdict | None:
     x, y = str(a[0].key).lstrip("@"), str(b[0].key).lstrip("@")
     if (x in FUNCTION and y in FUNCTION) or min(len(x), len(y)) < 4 or stem(x) == stem(y):
         return None
-    if x[0] == y[0] and OSA.distance(x, y) <= (1 if min(len(x), len(y)) < 8 else 2):
-        return Verdict("cosmetic", "spelling", 0.1, f"A spelling is mended: “{a[0].text}” becomes “{b[0].text}”.")
-    return None
+    if x[0] != y[0] or OSA.distance(x, y) > (1 if min(len(x), len(y)) < 8 else 2):
+        return None
+    return Verdict("cosmetic", "spelling", 0.1, f"A spelling is mended: “{a[0].text}” becomes “{b[0].text}”.")
 
 
 def stem(word: Hashable) -> str:
@@ -656,7 +721,7 @@ def detail(variant: Variant, revision: Revision) -> Verdict | None:
         slot = hard[0].kind if hard[0].kind != "name" else name_slot(hard[0].text)
     effect: Effect = "added_claim" if b else "removed_claim"
     why = f"“{_said(variant.b or variant.a)}” was {'added' if b else 'taken away'}."
-    value = _bounds(variant, revision)
+    value = _bounds(variant, revision) or _listed(variant, revision)
     if value is not None:
         return Verdict(effect, value, 0.6, why)
     return Verdict(effect, slot, 0.5, why, firm=False)
@@ -667,8 +732,9 @@ def _bounds(variant: Variant, revision: Revision) -> str | None:
 
     References, formulas and markup hold figures too, and change nothing that a reader knows.
     """
-    side, other = (revision.a, revision.keys_b) if variant.a else (revision.b, revision.keys_a)
-    units = variant.a or variant.b
+    units, side, other = (variant.a, revision.a, revision.keys_b)
+    if not _content(units):
+        units, side, other = (variant.b, revision.b, revision.keys_a)
     words = _content(units)
     if len(words) > _PHRASE or len(units) > _KEPT_SHARE * len(side) or any(u.key in _CLUTTER for u in units):
         return None
@@ -687,6 +753,26 @@ def _bounds(variant: Variant, revision: Revision) -> str | None:
         if unit.kind == "name" and placed and name_slot(unit.text) == "place":
             return "place"
     return None
+
+
+def _listed(variant: Variant, revision: Revision) -> str | None:
+    """The slot of names that came or went alone, as out of a list, and stand nowhere else in the sentence.
+
+    Short forms, parts of longer names, and names in capitals, which are often glosses, name what is known.
+    """
+    units, side, known = (variant.a, revision.a, revision.b)
+    if not _content(units):
+        units, side, known = (variant.b, revision.b, revision.a)
+    content = _content(units)
+    if any(u.kind != "name" or u.text.isupper() or _common_opener(u) for u in content) or len(content) > _PHRASE:
+        return None
+    if len(units) > _KEPT_SHARE * len(side) or any(u.key in _CLUTTER for u in units):
+        return None
+    named = [u.text for u in known if u.kind == "name"]
+    words = {word for other in named for word in core(other)}
+    if any(set(core(u.text)) & words or any(relation(u.text, other) != "other" for other in named) for u in content):
+        return None
+    return name_slot(content[0].text)
 
 
 _PHRASE = 4

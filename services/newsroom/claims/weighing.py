@@ -13,6 +13,7 @@ from services.newsroom.claims import gate
 from services.newsroom.claims.rubric import Rubric
 from services.newsroom.claims.rules import Verdict
 from services.newsroom.claims.variants import Revision, Variant
+from services.newsroom.lexicon.claims_en import FILLERS, FUNCTION
 
 _FIRM = 0.2
 """How much of a firm verdict's own score stands in the score of the change; the rest is the gate's, which ranks
@@ -62,9 +63,14 @@ def weighed(revision: Revision, rubric: Rubric, whole: Revision, around: float |
         else:
             # A run of a few words beside a longer one is part of the same rewriting: it carries its share.
             share = 1.0 if size == most else 0.6 + 0.4 * size / most
-            least = rubric.unclear_from if rule == "name" else 0.0
+            least = rubric.unclear_from if rule in ("name", "lookalike") else 0.0
             out.append(_weigh(variant, rule, verdict, weight * max(likely * share, least), rubric))
     return out
+
+
+def _tells(variant: Variant) -> bool:
+    """Whether words of content came or went: such a change may matter little, and is never one of style."""
+    return any(u.kind != "mark" and u.key not in FUNCTION and u.key not in FILLERS for u in (*variant.a, *variant.b))
 
 
 def _least(score: float) -> float:
@@ -76,7 +82,7 @@ def _weigh(variant: Variant, rule: str, verdict: Verdict, score: float, rubric: 
     material = score >= rubric.material_from
     effect: Effect = verdict.effect if verdict.effect != "unclear" else "changed_claim"
     if not material:
-        quiet: Effect = "cosmetic" if score < rubric.context_from else "context"
+        quiet: Effect = "cosmetic" if score < rubric.context_from and not _tells(variant) else "context"
         effect = "unclear" if score >= rubric.unclear_from else quiet
         if verdict.slot in ("number", "date") and variant.b == ():
             effect, score = "unclear", max(score, rubric.unclear_from)

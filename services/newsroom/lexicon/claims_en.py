@@ -62,7 +62,7 @@ HEDGES: dict[str, str] = {
         "alleged": "allegedly alleged reportedly reported purportedly purported supposedly supposed rumored rumoured"
         " unconfirmed unverified",
         "certain": "certainly definitely undoubtedly clearly confirmed confirms confirm proven verified"
-        " certain surely evidently conclusively",
+        " surely evidently conclusively",
     }.items()
     for word in words.split()
 }
@@ -242,6 +242,8 @@ SYNONYMS: dict[Hashable, frozenset[str]] = _rings(
         "further additional more", "huge enormous massive", "improve enhance", "improved enhanced",
         "improves enhances", "improving enhancing",
         "including such", "like such", "live reside", "lived resided", "lives resides", "living residing",
+        "spokesman spokesperson", "spokeswoman spokesperson", "spokesmen spokespeople", "chairman chair chairperson",
+        "chairwoman chair chairperson", "congressman lawmaker", "policeman officer", "firemen firefighters",
         "mother mom mum", "father dad", "policeman officer",
         "reason cause", "rather instead", "requested asked", "ask request", "talk speak", "talked spoke",
         "therefore thus hence so", "together jointly",
@@ -267,6 +269,22 @@ SYNONYMS: dict[Hashable, frozenset[str]] = _rings(
         "deal agreement pact accord", "blaze fire", "blast explosion",
         "quake earthquake tremor", "storm tempest", "fled escaped", "reject refuse decline", "said announced",
         "vote ballot", "votes ballots",
+    )
+)  # fmt: skip
+# Words that are written for each other by mistake, though both are words.
+CONFUSED: dict[Hashable, frozenset[str]] = _rings(
+    frozenset(group.split())
+    for group in (
+        "loose lose", "affect effect", "affects effects", "affected effected", "principle principal", "choose chose",
+        "lead led", "quite quiet", "advice advise", "breath breathe", "desert dessert", "device devise",
+        "ensure insure", "later latter", "personal personnel", "precede proceed", "stationary stationery",
+        "weather whether", "complement compliment", "council counsel", "discreet discrete", "emigrate immigrate",
+        "form from", "form forms", "trail trial", "filed field", "sight site cite", "passed past", "where were",
+        "course coarse", "waste waist", "brake break", "peace piece", "plain plane", "road rode", "sole soul",
+        "story storey", "there their", "through though thorough", "united untied", "casual causal", "altar alter",
+        "bear bare", "born borne", "canvas canvass", "hoard horde", "lightening lightning", "martial marital",
+        "pour pore", "rain reign rein", "stake steak", "tail tale", "vain vein", "wander wonder", "climatic climactic",
+        "elicit illicit", "flair flare", "historic historical", "electric electrical",
     )
 )  # fmt: skip
 NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
