@@ -23,6 +23,7 @@ from services.newsroom.claims.rules import Verdict, stem
 from services.newsroom.claims.variants import Revision, Variant
 from services.newsroom.lexicon.claims_en import FILLERS, FUNCTION
 from services.newsroom.lexicon.common_en import EMPTY, NEWSY
+from services.newsroom.lexicon.meanings import is_word
 from services.newsroom.lexicon.style_en import style_key
 from services.newsroom.values.names import fold
 from services.newsroom.values.units import Unit
@@ -48,6 +49,7 @@ FEATURES: tuple[str, ...] = (
     "new rare", "lost rare", "new things", "new doings", "lost things", "lost doings", "thing for thing",
     "whole lost", "whole new", "after comma new", "after comma lost",
     "new acronyms", "lost repeated", "new joined", "lost joined",
+    "same sense", "lookalike", "firm details", "new strange words", "lost strange words",
 )  # fmt: skip
 
 
@@ -118,6 +120,8 @@ def features(revision: Revision, judged: Sequence[tuple[Variant, str, Verdict]])
         sum(u.kind == "word" and stems_b[stem(u.key)] > 0 for u in all_lost),
         sum(v.b[0].key in _JOINS for v, _, _ in judged if v.b and not v.a),
         sum(v.a[0].key in _JOINS for v, _, _ in judged if v.a and not v.b),
+        names["meaning"], names["lookalike"], sum(rule == "detail" and d.firm for _, rule, d in judged),
+        _strange(all_new), _strange(all_lost),
     ]  # fmt: skip
     # Counts matter less the higher they are: the second number added says less than the first.
     return [math.copysign(math.log1p(abs(v)), v) for v in values]
@@ -219,6 +223,11 @@ _GENERAL = EMPTY | NEWSY
 
 def _rare(units: list[Unit]) -> int:
     return sum(u.kind == "name" or (u.kind == "word" and len(u.text) > 3 and str(u.key) not in _GENERAL) for u in units)
+
+
+def _strange(units: list[Unit]) -> int:
+    """Words in small letters that no dictionary has: most are misspelt, some are terms of a trade."""
+    return sum(u.kind == "word" and u.text.islower() and not is_word(u.text) for u in units)
 
 
 def _place(unit: Unit, side: tuple[Unit, ...]) -> int:
