@@ -260,7 +260,7 @@ def _glued(old: str, new: str) -> bool:
 def reference(variant: Variant, revision: Revision) -> Verdict | None:
     """A pronoun stands for a name or a name for a pronoun: who is meant stays, so it is style unless other words
     differ."""
-    a, b = variant.words("a"), variant.words("b")
+    a, b = (tuple(u for u in variant.words(side) if u.key != "'s") for side in ("a", "b"))
     if len(a) != 1 or len(b) != 1:
         return None
     for x, y in ((a[0], b[0]), (b[0], a[0])):
@@ -297,7 +297,9 @@ def _among(units: tuple[Unit, ...], words: Collection[Hashable]) -> list[Unit]:
 def _balanced(revision: Revision) -> bool:
     """Whether both sides deny as often, counting words that carry the denial in them ("illegal" for "not legal")."""
     counts = [
-        sum((u.key in NEGATIONS and u.key != "nor") or _denies(u, other) for u in side)  # "nor" only goes on denying
+        sum(
+            (u.key in NEGATIONS and u.key != "nor") or u.key == "non" or _denies(u, other) for u in side
+        )  # "nor" only goes on denying
         for side, other in _sides(revision)
     ]
     return counts[0] % 2 == counts[1] % 2
@@ -386,8 +388,10 @@ def certainty(variant: Variant, revision: Revision) -> Verdict | None:
     ours, theirs = _among(variant.a, HEDGES), _among(variant.b, HEDGES)
     if (not ours and not theirs) or {HEDGES[str(u.key)] for u in ours} == {HEDGES[str(u.key)] for u in theirs}:
         return None
-    if not _lean(variant, HEDGES, 0 if not (ours and theirs) else 1):
+    if not _lean(variant, HEDGES, 0 if not (ours and theirs) else 1) or _as_sure(revision):
         return None
+    if not (ours and theirs) and any(u.key == "can" for u in (*variant.a, *variant.b)):
+        return None  # "can" for "may" leaves it as open as it was
     if ours and theirs:
         why = f"How sure it is changes: “{ours[0].text}” becomes “{theirs[0].text}”."
     elif theirs:
@@ -395,6 +399,12 @@ def certainty(variant: Variant, revision: Revision) -> Verdict | None:
     else:
         why = f"It is no longer hedged: “{ours[0].text}” was taken away."
     return Verdict("changed_claim", "certainty", 0.72, why)
+
+
+def _as_sure(revision: Revision) -> bool:
+    """Whether both sides hedge as often and in the same way, at other places: "it is believed that", "likely"."""
+    ours, theirs = (Counter(HEDGES[str(u.key)] for u in side if u.key in HEDGES) for side in (revision.a, revision.b))
+    return ours == theirs
 
 
 def quantity(variant: Variant, revision: Revision) -> Verdict | None:
@@ -429,11 +439,24 @@ def attribution(variant: Variant, revision: Revision) -> Verdict | None:
     if bool(variant.words("a")) == bool(variant.words("b")) or not (ours or theirs):
         return None
     side = variant.a if ours else variant.b
+    if not any(_reports(n, side) for n, u in enumerate(side) if u.key in CUE_STRENGTH):
+        return None
     named = any(_can_tell(u) for u in side)
     if len(_content(side)) > 8 or not (named or any(u.key in PRONOUNS for u in side)):
         return None
     verb = f"The source “{_said(side)}” {'is no longer given' if ours else 'is given now'}."
     return Verdict("changed_claim", "attribution", 0.7 if named else 0.45, verb, firm=named)
+
+
+def _reports(at: int, side: tuple[Unit, ...]) -> bool:
+    """Whether a cue is a verb of telling here: "reports", "states" and "say" only beside who tells, or before "that"."""
+    if side[at].key not in _TWO_READINGS:
+        return True
+    near = [*side[max(0, at - 1) : at], *side[at + 1 : at + 2]]
+    return any(_can_tell(u) or u.key in PRONOUNS for u in near)
+
+
+_TWO_READINGS = frozenset("report reports state states claim claims say note notes maintains declares".split())
 
 
 def _can_tell(unit: Unit) -> bool:

@@ -54,6 +54,10 @@ def weighed(revision: Revision, rubric: Rubric, whole: Revision, around: float |
     out = []
     for (variant, rule, verdict), size in zip(judged, sizes, strict=True):
         weight = rubric.weight_of(rule)
+        if not same and _only_quoted(variant, whole):
+            verdict = Verdict(
+                "cosmetic", "typography", 0.1, "These words only came into quotation marks, or out of them."
+            )
         if verdict.effect == "cosmetic":
             # Below every line, yet in the gate's order, so that a list by score is a good list.
             out.append(Weighed(variant, rule, verdict, "cosmetic", round(min(weight, _COSMETIC) * likely, 4), False))
@@ -66,6 +70,13 @@ def weighed(revision: Revision, rubric: Rubric, whole: Revision, around: float |
             least = rubric.unclear_from if rule in ("name", "lookalike") else 0.0
             out.append(_weigh(variant, rule, verdict, weight * max(likely * share, least), rubric))
     return out
+
+
+def _only_quoted(variant: Variant, whole: Revision) -> bool:
+    """Whether words that seem to have come or gone stand in a quotation of the other side."""
+    told = [u.key for u in (*variant.a, *variant.b) if u.kind != "mark"]
+    one_sided = bool(variant.words("a")) != bool(variant.words("b"))
+    return one_sided and all(whole.keys_a[key] == whole.keys_b[key] for key in told)
 
 
 def _tells(variant: Variant) -> bool:
