@@ -71,6 +71,7 @@ def _rewritten(run: list[Row], pages: tuple[Page, Page], rules: Rubric) -> float
 
     A sentence that went beside one that came is most often the same thing told anew.
     """
+    run = [row for row in run if not (row.a and row.b and _same_words(row, pages))]
     alone = [row for row in run if not (row.a and row.b)]
     a = tuple(span for row in run for span in row.a)
     b = tuple(span for row in run for span in row.b)
@@ -79,6 +80,12 @@ def _rewritten(run: list[Row], pages: tuple[Page, Page], rules: Rubric) -> float
         return None
     one, two = pages[0].passage(tuple(sorted(a))), pages[1].passage(tuple(sorted(b)))
     return likelihood_of(Revision(one.text, two.text, one.units, two.units), rules)
+
+
+def _same_words(row: Row, pages: tuple[Page, Page]) -> bool:
+    """Whether only the blanks of a row differ."""
+    ours, theirs = ([pages[n].text[s:e].split() for s, e in side] for n, side in enumerate((row.a, row.b)))
+    return ours == theirs
 
 
 def _in_part(change: Change, part: str) -> Change:

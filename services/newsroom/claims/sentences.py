@@ -43,14 +43,18 @@ def weigh_sentence(
         return _made("context", "predicate", 0.35, f"This question {way}.")
     if _is_background(passage.units, other):
         return _made("context", "predicate", 0.38, f"This sentence {way}; it tells of earlier times.")
+    # A figure or a date, and another value, that nothing in the other version gives.
+    valued = len(fresh) > 1 and any(u.kind != "name" and any(c.isdigit() for c in u.text) for u in fresh)
     if rewritten is None:
         alone = _likely(passage, added, rubric)
         # Something new is told where nothing was; what is gone may only have been cut for length.
         likely = 0.55 + 0.45 * alone if added else 0.45 + 0.25 * alone
+        least = rubric.material_from
     else:
         likely = rewritten if added else 0.8 * rewritten
-        if not added and len(fresh) > 1:
-            likely = max(likely, rubric.material_from + 0.02)  # values that nothing in the other version gives
+        least = rubric.unclear_from  # a passage told shorter loses some values, and may claim the same
+    if valued and not added:
+        likely = max(likely, least + 0.02)
     shown = ", ".join(u.text for u in fresh[:3])
     why = f"This sentence {way}, with {shown}." if fresh else f"This sentence {way}."
     if likely < rubric.material_from:
