@@ -1,9 +1,9 @@
 """Fits the gate's weights: which revised sentences say something else.
 
-    python -m tests.benchmarks.fit_gate iterater_train.jsonl
+    python -m tests.benchmarks.fit_gate iterater_train.jsonl condaqa_dev.jsonl
 
-The data is the human-edited part of IteraTeR (Du et al., ACL 2022; Apache-2.0): one JSON object a line with before,
-after
+The data is the human-edited part of IteraTeR (Du et al., ACL 2022; Apache-2.0), and for what is denied ConDaQA
+(Ravichander et al., EMNLP 2022; Apache-2.0): one JSON object a line with before, after
 and label ("factual" or "cosmetic"). Half the log-odds come from a logistic regression (Newton's
 method with a ridge),
 half from boosted trees; no library but Python's own. The result is services/newsroom/claims/data/gate.json.
@@ -16,6 +16,7 @@ import json
 import math
 import sys
 from pathlib import Path
+from typing import Any
 
 from services.newsroom.claims import gate
 from services.newsroom.claims.rubric import CURRENT, RUBRICS
@@ -29,14 +30,23 @@ RIDGE = 10.0
 TARGET = Path(gate.__file__).parent / "data" / "gate.json"
 
 
-def rows(path: str) -> list[tuple[list[float], bool, str]]:
+Row = tuple[list[float], bool, str]
+
+
+def rows(path: str) -> list[Row]:
     """(features, factual, document) of each pair."""
     out = []
     for line in Path(path).read_text(encoding="utf-8").splitlines():
         pair = json.loads(line)
         revision = Revision(pair["before"], pair["after"], units_of(pair["before"]), units_of(pair["after"]))
         judged = RUBRICS[CURRENT].judge_all(revision)
-        out.append((gate.features(revision, judged), pair["label"] == "factual", str(pair.get("doc", pair["id"]))))
+        out.append(
+            (
+                gate.features(revision, judged),
+                pair["label"] == "factual",
+                str(pair.get("doc") or pair["id"].rpartition("-")[0]),
+            )
+        )
     return out
 
 
@@ -95,44 +105,58 @@ def ranking(scores: list[float], truths: list[bool]) -> float:
     return (ranks - positives * (positives + 1) / 2) / (positives * (len(truths) - positives))
 
 
-def main(path: str) -> None:
+def main(path: str, denials: str) -> None:
     """Fit on all rows, write the weights, and print the figures of five folds."""
-    data = rows(path)
-    x, y = [r[0] for r in data], [r[1] for r in data]
-    documents = sorted({r[2] for r in data})
-    fold = {d: n % 5 for n, d in enumerate(documents)}
-    scores = [0.0] * len(data)
+    data, denied = rows(path), rows(denials)
+    every = data + denied
+    fold = {d: n % 5 for n, d in enumerate(sorted({r[2] for r in every}))}
+    scores = [0.0] * len(every)
     for k in range(5):
-        learn = [i for i, r in enumerate(data) if fold[r[2]] != k]
-        model = fit_both([x[i] for i in learn], [y[i] for i in learn])
-        for i in set(range(len(data))) - set(learn):
-            scores[i] = gate.chance(x[i], model)
-    print(f"five folds by document: AUC {ranking(scores, y):.3f}")
+        kept = [row for row in data if fold[row[2]] != k], [row for row in denied if fold[row[2]] != k]
+        model = fit_gate(*kept)
+        for i, row in enumerate(every):
+            if fold[row[2]] == k:
+                scores[i] = gate.chance(row[0], model)
+    y = [r[1] for r in data]
+    print(f"five folds by document: AUC {ranking(scores[: len(data)], y):.3f}")
+    print(f"of denials: AUC {ranking(scores[len(data) :], [r[1] for r in denied]):.3f}")
     for line in (0.25, 0.3, 0.35, 0.4, 0.5):
-        hit = sum(s >= line for s, t in zip(scores, y, strict=True) if t)
-        false = sum(s >= line for s, t in zip(scores, y, strict=True) if not t)
+        hit = sum(s >= line for s, t in zip(scores, y, strict=False) if t)
+        false = sum(s >= line for s, t in zip(scores, y, strict=False) if not t)
         f1 = 2 * hit / (hit + false + sum(y))
         print(f"from {line}: recall {hit / sum(y):.3f}, false alarms {false / (len(y) - sum(y)):.3f}, F1 {f1:.3f}")
-    model = fit_both(x, y)
+    both = fit_gate(data, denied)
     source = (
-        "Fitted by tests/benchmarks/fit_gate.py on IteraTeR's human-edited training part (Du et al., 2022; Apache-2.0)."
+        "Fitted by tests/benchmarks/fit_gate.py on IteraTeR's human-edited training part (Du et al., 2022; Apache-2.0);"
+        " the part for denials on the same and on ConDaQA's development part (Ravichander et al., 2022; Apache-2.0)."
     )
-    kept = {
-        "source": source,
-        "features": list(gate.FEATURES),
+    written: dict[str, Any] = {"source": source, "features": list(gate.FEATURES)}
+    written |= {"general": _plain(both.general), "denial": _plain(both.denial)}
+    TARGET.parent.mkdir(exist_ok=True)
+    TARGET.write_text(json.dumps(written, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+def _plain(model: gate.Model) -> Any:
+    """A model as it is written."""
+    return {
         "weights": [round(w, 5) for w in model.weights],
         "prior": round(model.prior, 5),
         "trees": model.trees,
     }
-    TARGET.parent.mkdir(exist_ok=True)
-    TARGET.write_text(json.dumps(kept, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
-def fit_both(x: list[list[float]], y: list[bool]) -> gate.Model:
-    """The two halves of the gate."""
-    prior, trees = boost(x, y)
+def fit_gate(data: list[Row], denied: list[Row]) -> gate.Gate:
+    """The gate: one model of all revisions, one of those where what is denied differs."""
+    touched = [row for row in data if gate.touches_denial(row[0])]
+    return gate.Gate(fit_both(data, 150), fit_both(touched + denied, 60))
+
+
+def fit_both(data: list[Row], rounds: int) -> gate.Model:
+    """The two halves of a model."""
+    x, y = [r[0] for r in data], [r[1] for r in data]
+    prior, trees = boost(x, y, rounds)
     return gate.Model(tuple(fit(x, y)), prior, tuple(trees))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], sys.argv[2])

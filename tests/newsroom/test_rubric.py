@@ -37,6 +37,6 @@ def test_no_rule_stands_twice() -> None:
 
 
 def test_the_gate_was_fitted_on_the_features_it_reads() -> None:
-    model = gate.model()
-    assert len(model.weights) == len(gate.FEATURES) + 1
-    assert gate.chance([0.0] * len(gate.FEATURES), model) < 0.5
+    fitted = gate.fitted()
+    assert len(fitted.general.weights) == len(fitted.denial.weights) == len(gate.FEATURES) + 1
+    assert gate.chance([0.0] * len(gate.FEATURES), fitted) < 0.5

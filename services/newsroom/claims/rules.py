@@ -20,6 +20,7 @@ from services.newsroom.claims.variants import Revision, Variant
 from services.newsroom.lexicon.claims_en import (
     CONFUSED,
     CUE_STRENGTH,
+    DENYING,
     FILLERS,
     FUNCTION,
     FUTURE,
@@ -36,7 +37,7 @@ from services.newsroom.lexicon.claims_en import (
     SYNONYMS,
     TENSE_WORDS,
 )
-from services.newsroom.lexicon.meanings import are_opposites, is_word, mean_the_same
+from services.newsroom.lexicon.meanings import are_opposites, denies_itself, is_word, mean_the_same
 from services.newsroom.lexicon.names_en import BODY_ENDS, PLACE_ENDS, TITLES
 from services.newsroom.lexicon.predicates_en import PREDICATES
 from services.newsroom.values.dates import Moment, same_moment
@@ -360,6 +361,16 @@ def _is_negative(unit: Unit) -> bool:
     )
 
 
+def denials(units: tuple[Unit, ...]) -> list[tuple[Unit, Unit | None]]:
+    """Every word that denies, in it ("unable") or outright ("not", "prevent"), and the word of content behind it."""
+    out: list[tuple[Unit, Unit | None]] = []
+    for at, unit in enumerate(units):
+        if unit.key in NEGATIONS or unit.key in DENYING or (unit.kind == "word" and denies_itself(str(unit.key))):
+            behind = (u for u in units[at + 1 : at + 8] if u.kind != "mark" and u.key not in FUNCTION)
+            out.append((unit, next(behind, None)))
+    return out
+
+
 def _denied(units: tuple[Unit, ...], key: Hashable) -> Unit | None:
     """The first word of content behind a word of denial."""
     at = next(n for n, u in enumerate(units) if u.key == key)
@@ -449,7 +460,7 @@ def attribution(variant: Variant, revision: Revision) -> Verdict | None:
 
 
 def _reports(at: int, side: tuple[Unit, ...]) -> bool:
-    """Whether a cue is a verb of telling here: "reports", "states" and "say" only beside who tells, or before "that"."""
+    """Whether a cue is a verb of telling here: "reports", "states" and "say" only beside who tells."""
     if side[at].key not in _TWO_READINGS:
         return True
     near = [*side[max(0, at - 1) : at], *side[at + 1 : at + 2]]

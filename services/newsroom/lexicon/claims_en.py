@@ -50,6 +50,15 @@ NEGATIONS = _words(
     denying unable
     """
 )
+# Words that deny what follows them without being a denial themselves.
+DENYING = _words(
+    """
+    prevent prevents prevented preventing avoid avoids avoided avoiding except excluding exclude excludes excluded
+    unlike instead oppose opposes opposed opposition reject rejects rejected rejecting refusal failure ban bans
+    banned stop stops stopped cease ceased forbid forbids forbidden prohibit prohibits prohibited unclear infrequent
+    infrequently few little abandon abandoned cancelled canceled denial inability despite until
+    """
+)
 # What a source holds for how sure: groups from sure to open. A change between groups is a change of certainty.
 HEDGES: dict[str, str] = {
     word: group

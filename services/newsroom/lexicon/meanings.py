@@ -92,3 +92,17 @@ def are_opposites(a: str, b: str) -> bool:
     """Whether two words in small letters are opposites of each other."""
     theirs = set(bases(b))
     return any(theirs & table().opposites.get(form, frozenset()) for form in bases(a))
+
+
+_FRONTS = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "a")
+
+
+@lru_cache(maxsize=8192)
+def denies_itself(word: str) -> bool:
+    """Whether a word in small letters is the opposite of what is left without its front syllable: "unable"."""
+    return word.endswith("less") or any(
+        are_opposites(form, form[len(front) :])
+        for form in (*bases(word), *bases(word.removesuffix("ly")))
+        for front in _FRONTS
+        if form.startswith(front)
+    )
