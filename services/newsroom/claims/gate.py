@@ -160,7 +160,7 @@ def touches_denial(values: Sequence[float]) -> bool:
 
 def odds(values: Sequence[float], model: Model) -> float:
     """The log-odds that a row of features is a change of fact, by one model."""
-    straight = model.weights[-1] + sum(map(mul, model.weights, values))
+    straight: float = model.weights[-1] + sum(map(mul, model.weights, values))
     bent: float = model.prior
     for tree in model.trees:
         while tree.__class__ is list:
