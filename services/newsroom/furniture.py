@@ -7,8 +7,10 @@ surely furniture is left to the article: a claim that is lost costs more than a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from services.collation.memory import Memory
 from services.collation.text import Span, Text
 from services.newsroom.furniture_lines import CAPTION, CREDIT, DATELINE, OPENING_DATELINE, PRESENT, STAMP, WHOLE
 from services.newsroom.readings import Furniture
@@ -26,34 +28,54 @@ _SOURCE = re.compile(r"[^\n]*\bSource: ")
 _TITLE = re.compile(r"[^.!?\n]{5,120}[?!]?$")
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A block by itself: its words, what it is if it is furniture, and the pieces of furniture in it. Offsets are of
+    the block; `opening` are the pieces it has where it opens the article."""
+
+    start: int
+    words: str
+    kind: str | None
+    pieces: tuple[Furniture, ...]
+    opening: tuple[Furniture, ...]
+
+
 def find_furniture(text: Text, sentences: Sequence[Span] = ()) -> tuple[Furniture, ...]:
     """Furniture in text order, without overlap: whole lines, datelines at the head of a line, credits in brackets."""
-    lines = [_stripped(text.clean, block.start, block.end) for block in text.blocks]
-    words = [text.clean[start:end] for start, end in lines]
-    kinds = [_whole(line, block.kind) for line, block in zip(words, text.blocks, strict=True)]
-    _settle_by_neighbours(words, kinds)
+    clean = text.clean
+    lines = [_REMEMBERED[clean[block.start : block.end]] for block in text.blocks]
+    kinds = [
+        block.kind if block.kind in ("caption", "embed") else line.kind
+        for line, block in zip(lines, text.blocks, strict=True)
+    ]
+    if "embed" in kinds or "credit" in kinds:
+        _settle_by_neighbours([line.words for line in lines], kinds)
     found: list[Furniture] = []
-    for at, ((start, end), kind) in enumerate(zip(lines, kinds, strict=True)):
+    for at, (line, block, kind) in enumerate(zip(lines, text.blocks, kinds, strict=True)):
+        start = block.start
         if kind:
-            found.append(Furniture(start, end, kind))
-        else:
-            found += _parts(text.clean, start, end, opening=at < OPENING)
+            start += line.start
+            found.append(Furniture(start, start + len(line.words), kind))
+        elif pieces := line.opening if at < OPENING else line.pieces:
+            found += [Furniture(start + one.start, start + one.end, one.kind) for one in pieces]
     return tuple(found)
 
 
-def _stripped(clean: str, start: int, end: int) -> Span:
-    line = clean[start:end]
-    return start + len(line) - len(line.lstrip()), start + len(line.rstrip())
-
-
-def _whole(line: str, kind: str) -> str | None:
-    """The kind of a line that is furniture from end to end."""
-    if kind in ("caption", "embed"):
-        return kind
-    if len(line) > LONGEST:
-        return None
-    found = WHOLE.match(line)
-    return found.lastgroup if found else None
+def _read(block: str) -> _Line:
+    words = block.strip()
+    start = len(block) - len(block.lstrip())
+    end = start + len(words)
+    whole = WHOLE.match(words) if len(words) <= LONGEST else None
+    dateline = DATELINE.match(block, start, end)
+    opening = dateline or OPENING_DATELINE.match(block, start, end)
+    pieces = _pieces(block, start, end, dateline)
+    return _Line(
+        start,
+        words,
+        whole.lastgroup if whole else None,
+        pieces,
+        pieces if opening is dateline else _pieces(block, start, end, opening),
+    )
 
 
 def _settle_by_neighbours(lines: Sequence[str], kinds: list[str | None]) -> None:
@@ -73,11 +95,13 @@ def _is_caption(line: str) -> bool:
     return len(line) <= LONGEST_CAPTION and bool(CAPTION.match(line) and PRESENT.match(line))
 
 
-def _parts(clean: str, start: int, end: int, *, opening: bool) -> Iterator[Furniture]:
+def _pieces(block: str, start: int, end: int, dateline: re.Match[str] | None) -> tuple[Furniture, ...]:
     """Furniture at the head of a line, and credits in brackets inside it."""
-    head = DATELINE.match(clean, start, end) or (OPENING_DATELINE.match(clean, start, end) if opening else None)
-    kind, found = ("dateline", head) if head else ("timestamp", STAMP.match(clean, start, end))
-    if found:
-        yield Furniture(start, start + len(found.group().rstrip()), kind)
-    for credit in CREDIT.finditer(clean, found.end() if found else start, end):
-        yield Furniture(*credit.span(), "credit")
+    kind, found = ("dateline", dateline) if dateline else ("timestamp", STAMP.match(block, start, end))
+    head = (Furniture(start, start + len(found.group().rstrip()), kind),) if found else ()
+    credits = CREDIT.finditer(block, found.end() if found else start, end)
+    return head + tuple([Furniture(*credit.span(), "credit") for credit in credits])
+
+
+_REMEMBERED: Memory[_Line] = Memory(4_000_000, _read)
+"""Blocks already read: as many characters as the blocks that were cut into sentences."""

@@ -6,10 +6,10 @@ A notice is a paragraph, or the end of one: it opens as `notice_openings` says a
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import datetime
 
+from services.collation.memory import Memory
 from services.collation.text import Span, Text
 from services.newsroom.notices.openings import Opening, kind_of, opening
 from services.newsroom.notices.values import values
@@ -49,7 +49,7 @@ def find_notices(
     text: Text, sentences: tuple[Span, ...], furniture: tuple[Furniture, ...] = (), published_at: datetime | None = None
 ) -> tuple[Notice, ...]:
     """The notices of a text in their order, with the wrong and right values they state."""
-    likely = _hinted(text.clean, sentences)
+    likely = {span for span in sentences if may_tell(text.clean[slice(*span)])}
     if not likely:
         return ()
     found: list[Notice] = []
@@ -77,16 +77,15 @@ def find_notices(
 
 def may_tell(words: str) -> bool:
     """Whether some words hold the beginning of a word that every notice has: a cheap look before the close one."""
-    return bool(_HINT.search(words.lower()))
+    return _REMEMBERED[words]
 
 
-def _hinted(words: str, sentences: tuple[Span, ...]) -> set[Span]:
-    """The sentences with the beginning of a word that a notice has; one search over the whole text is the quick way."""
-    folded = words.lower()
-    if len(folded) != len(words):  # some letters have longer small ones; offsets must hold
-        folded = "".join(letter.lower()[:1] for letter in words)
-    starts = [start for start, _ in sentences]
-    return {sentences[bisect_right(starts, match.start()) - 1] for match in _HINT.finditer(folded)}
+def _hinted(sentence: str) -> bool:
+    return _HINT.search(sentence.lower()) is not None
+
+
+_REMEMBERED: Memory[bool] = Memory(2_000_000, _hinted)
+"""Sentences already looked at."""
 
 
 def from_note(words: str) -> Notice:

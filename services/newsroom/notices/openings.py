@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from services.newsroom.lexicon import notices as lex
@@ -53,6 +53,7 @@ class Opening:
     alone: bool = False
 
 
+@lru_cache(maxsize=1024)
 def opening(sentence: str, rest: str = "") -> Opening | None:
     """What kind of notice this sentence opens, None if none. `rest` is what follows it in the same paragraph."""
     at = cast("re.Match[str]", LEAD.match(sentence)).end()
