@@ -12,29 +12,20 @@ import json
 import os
 import re
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from itertools import pairwise
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
 from services.collation import clean
-from services.collation.collate import collate
-from services.collation.segment import segment
 from services.newsroom import compare as newsroom
-from services.newsroom.claims.changes import weigh_changes
-from services.newsroom.claims.found import find_claims
+from services.newsroom import reading
 from services.newsroom.compare import Edition
-from services.newsroom.furniture import find_furniture
-from services.newsroom.notices.disclosure import disclose
-from services.newsroom.notices.found import find_notices
-from services.newsroom.quotes.changes import as_changes, follow_quotes, in_text_order
-from services.newsroom.quotes.found import find_quotes
-from services.newsroom.reading import read
-from services.newsroom.readings import Reading
 from tests.benchmarks import EVAL
 from tests.benchmarks.quote_texts import OWN
 
@@ -160,55 +151,52 @@ def _in_child(work: Callable[[], dict[str, float]]) -> dict[str, float]:
     return found
 
 
+PARTS = {
+    "sentences": (reading, "segment"),
+    "furniture": (reading, "find_furniture"),
+    "quotes read": (reading, "find_quotes"),
+    "notices read": (reading, "find_notices"),
+    "collate": (newsroom, "collate"),
+    "quotes followed": (newsroom, "follow_quotes"),
+    "quotes weighed": (newsroom, "as_changes"),
+    "claims weighed by the rubric": (newsroom, "weigh_changes"),
+    "notices held against changes": (newsroom, "disclose"),
+}
+"""The work of each part, none inside another, by the module that asks for it and the name it has there."""
+
+REST = "cleaning, headlines, and the rest"
+LISTED = "every claim of the witness, if asked for"
+
+
 def parts(pairs: Sequence[Pair]) -> dict[str, float]:
-    """CPU seconds of each part of the work on pairs. The readings and the road are those of `read` and `compare`."""
-    spent: dict[str, float] = {}
+    """CPU seconds of each part of comparing pairs. To be called in a process of its own: it puts a clock on each."""
+    spent = dict.fromkeys(PARTS, 0.0)
+    for part, (module, name) in PARTS.items():
+        setattr(module, name, _clocked(getattr(module, name), part, spent))
+    listed = whole = 0.0
     for pair in pairs:
-        for name, start, end in _steps(pair):
-            spent[name] = spent.get(name, 0.0) + end - start
-    return spent
+        start = time.process_time()
+        found = newsroom.compare(*_editions(pair))
+        whole += time.process_time() - start
+        listed += _timed(lambda found=found: found.witness_reading.claims)  # type: ignore[misc]
+    return spent | {REST: whole - sum(spent.values()), LISTED: listed}
 
 
-def _steps(pair: Pair) -> Iterator[tuple[str, float, float]]:
-    clock = time.process_time
-    last = clock()
+def _clocked(work: Callable[..., Any], part: str, spent: dict[str, float]) -> Callable[..., Any]:
+    def clocked(*given: Any, **named: Any) -> Any:
+        start = time.process_time()
+        try:
+            return work(*given, **named)
+        finally:
+            spent[part] += time.process_time() - start
 
-    def done(name: str) -> tuple[str, float, float]:
-        nonlocal last
-        began, last = last, clock()
-        return name, began, last
-
-    sides = _editions(pair)
-    yield done("clean")
-    readings: list[Reading] = []
-    for side in sides:
-        text, when = side.body, side.published_at
-        sentences = segment(text)
-        yield done("sentences")
-        furniture = find_furniture(text, sentences)
-        yield done("furniture")
-        quotes = find_quotes(text, sentences, furniture)
-        yield done("quotes read")
-        claims = find_claims(text, sentences, furniture, when)
-        yield done("claims read")
-        notices = find_notices(text, sentences, furniture)
-        yield done("notices read")
-        readings.append(Reading(text, when, sentences, quotes, claims, notices, furniture))
-    base, witness = readings
-    apparatus = collate(base.text, witness.text)
-    yield done("collate")
-    followed = follow_quotes(apparatus, base, witness)
-    yield done("quotes followed")
-    changes = weigh_changes(apparatus, base, witness)
-    yield done("claims weighed by the rubric")
-    disclose(in_text_order(changes + as_changes(followed), apparatus), base, witness)
-    yield done("notices held against changes")
+    return clocked
 
 
 def main() -> None:
     """Print both tables."""
     console = Console(width=110)
-    read(clean.from_text(OWN[0]))  # what is compiled when first asked for is no part of any pair
+    reading.read(clean.from_text(OWN[0]))  # what is compiled when first asked for is no part of any pair
     kinds = {"archive, in its order": archive(), "fresh pairs": fresh(), "two strangers": strangers()}
     table = Table(title=f"Pairs a second and core ({_source()})", title_justify="left")
     for column in ("", "pairs", "characters a side", "compare()", "collate --jsonl", "ms a pair", "difflib, words: ms"):

@@ -111,6 +111,11 @@ def _answered(row: Row, pages: tuple[Page, Page], rules: Rubric, likely: float |
         yield _cosmetic(slot, *spans, why)
     if not row.ops:
         return
+    kind = pages[1].aside_at(spans[1][0]) or pages[0].aside_at(spans[0][0])
+    if row.kind == "kept":  # only the blanks behind it differ
+        if kind is not None and kind != "notice":
+            yield _cosmetic("furniture", *spans, f"Only the {kind} differs.")
+        return
     if max(spans[0][1] - spans[0][0], spans[1][1] - spans[1][0]) > _LONGEST:
         why = "This passage has no sentences and is too long to be weighed word by word."
         yield replace(_cosmetic("predicate", *spans, why), effect="unclear", score=0.45)
@@ -123,7 +128,6 @@ def _answered(row: Row, pages: tuple[Page, Page], rules: Rubric, likely: float |
         for one in weighed(revision, rules, whole, likely):
             yield _moved(_change(one, a, b), pages)
         return
-    kind = pages[1].aside_at(spans[1][0]) or pages[0].aside_at(spans[0][0])
     if kind is not None and kind != "notice":
         yield _cosmetic("furniture", *spans, f"Only the {kind} differs.")
     elif row.kind == "revised" and len(a.text.split()) and "".join(a.text.split()) == "".join(b.text.split()):
