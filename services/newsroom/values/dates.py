@@ -67,7 +67,7 @@ _ZONE = (
     r"|local\stime|Eastern|Pacific|Central|Mountain)\b\)?)?"
 )
 _NUMBER = r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a\sfew|several|couple\sof"
-_AGO = r"\w+(?:\s\w+)?\s(?:days?|weeks?|months?|years?)\s(?:ago|earlier|later)"
+_AGO = rf"(?:{_NUMBER})\s(?:day|week|month|year)"
 _PATTERN = re.compile(
     rf"""(?:\b|(?=['’]\d0s))(?=[\d'’A-Z]|noon|mid|to[dnm]|yes|th[ie]|last|next|earl|late|{_AGO})(?:
       (?P<iso>\d{{4}}-\d\d-\d\d)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -53,7 +54,9 @@ _CAP = (
 _NAME = re.compile(
     rf"{_CAP}(?:(?:\s|\s(?:of|de|la|du|van|von|der|den|bin|ibn|al|el|da|di|dos|del)\s(?:the\s|la\s)?|\s?&\s?){_CAP})*"
 )
-_may_hold = first_look(re.compile(r"[A-ZÀ-ÖØ-ÞŁŚŠŽČ]"))
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŁŚŠŽČ]")
+_BEFORE_CAPITAL = re.compile(r"(?:al-|el-|d['’]|de|\d{1,3})$")
+_may_hold = first_look(_CAPITAL)
 _ALSO_NAMES = frozenset({"will", "may", "police", "president", "parliament", "us"})
 # "Nurses of", "Members of" at the start of a sentence: a plural that is no part of the name.
 _CROWD = re.compile(
@@ -77,11 +80,24 @@ def find_names(
         if not _may_hold(first):
             return out
         end = text.index(first, start) + len(first)
-    for match in _NAME.finditer(text, start, end):
+    for match in _runs(text, start, end):
         if match.start() and (text[match.start() - 1].isalnum() or text[match.start() - 1] == "_"):
             continue
         out += _pieces(text, match.start(), match.end(), match.start() in openings)
     return out
+
+
+def _runs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Every match of _NAME, looked for where a capital stands: each holds one, with few characters before it."""
+    while capital := _CAPITAL.search(text, start, end):
+        at = capital.start()
+        before = _BEFORE_CAPITAL.search(text, max(start, at - 3), at)
+        match = _NAME.match(text, before.start() if before else at, end)
+        if match is None:
+            match = _NAME.search(text, at, end)
+            assert match is not None
+        yield match
+        start = match.end()
 
 
 def _pieces(text: str, start: int, end: int, opens: bool) -> list[FoundName]:

@@ -36,7 +36,9 @@ _TOKEN = re.compile(
     r"([^\W\d_]+(?=n['’]t\b)|n['’]t\b|[^\W\d_]+(?:['’](?!s\b|re\b|ve\b|ll\b|d\b|m\b)[^\W\d_]+)*|['’](?:s|re|ve|ll|d|m)\b|\d[\w.,]*\w|\d|[^\w\s]|_)"
 )
 _CONTRACTED = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
-_OPENING = re.compile(r"(?:^|[.!?:][\"”’)]?\s+|\n)[\"“‘(\[\s]*(?=\w)")
+_OPENS = r"[\"“‘(\[\s]*(?=\w)"
+_FIRST = re.compile(_OPENS)
+_OPENING = re.compile(rf"[.!?:\n](?:(?<=\n)|[\"”’)]?\s+){_OPENS}")
 
 
 _KEPT = 3000
@@ -66,13 +68,12 @@ def _units(sentence: str) -> tuple[Unit, ...]:
     dates = find_dates(sentence)
     taken = tuple((d.start, d.end) for d in dates)
     numbers = find_numbers(sentence, taken=taken)
-    openings = frozenset(m.end() for m in _OPENING.finditer(sentence))
     found = [Unit("date", d.start, d.end, sentence[d.start : d.end], _date_key(d.moment), d.moment) for d in dates]
     found += [
         Unit("number", n.start, n.end, sentence[n.start : n.end], _number_key(n.quantity), n.quantity) for n in numbers
     ]
     spans = [(u.start, u.end) for u in found]
-    for name in find_names(sentence, openings=openings):
+    for name in find_names(sentence, openings=_openings(sentence)):
         if not any(s < name.end and name.start < e for s, e in spans):
             found.append(Unit("name", name.start, name.end, name.text, "@" + name_key(name.text), None, name.opens))
     found.sort(key=lambda u: u.start)
@@ -84,6 +85,13 @@ def _units(sentence: str) -> tuple[Unit, ...]:
         at = unit.end
     out += _words(sentence, at, len(sentence))
     return tuple(out)
+
+
+def _openings(text: str) -> frozenset[int]:
+    """Where sentences begin, behind marks and blanks that open them."""
+    first = _FIRST.match(text)
+    at = first.end() if first else 0
+    return frozenset([at] if first else []).union([m.end() for m in _OPENING.finditer(text, at)])
 
 
 def _words(text: str, start: int, end: int) -> list[Unit]:
