@@ -47,18 +47,15 @@ class Page:
 
     def passage(self, spans: tuple[Span, ...]) -> Passage:
         """The sentences at `spans`, their units without those that are quoted or aside."""
-        pieces, at = [], 0
+        pieces, masks, at = [], [], 0
         for start, end in spans:
             pieces.append((at, start))
+            masks += [(max(s, start) + at - start, min(e, end) + at - start) for s, e in self._masks((start, end))]
             at += end - start
-        text = "".join(self.text[s:e] for s, e in spans)
+        text = "".join([self.text[s:e] for s, e in spans])
         units = units_of(text, self.published)
-        passage = Passage(text, units, units, tuple(pieces))
-        hidden = _joined([q for span in spans for q in self._masks(span)])
-        if not hidden:
-            return passage
-        own = tuple(unit for unit in units if not _meets(hidden, _clean_of(passage, unit)))
-        return Passage(text, own, units, passage.pieces)
+        own = _outside(_joined(masks), units) if masks else units
+        return Passage(text, own, units, tuple(pieces))
 
     def _masks(self, span: Span) -> list[Span]:
         """Quotations, notices and furniture that touch a span."""
@@ -97,16 +94,15 @@ def _joined(spans: list[Span]) -> list[Span]:
     return joined
 
 
-def _meets(apart: list[Span], span: Span) -> bool:
-    """Whether a span overlaps one of sorted spans that do not overlap each other."""
-    at = bisect_left(apart, (span[1],)) - 1
-    return at >= 0 and span[0] < apart[at][1]
-
-
-def _clean_of(passage: Passage, unit: Unit) -> Span:
-    span = passage.clean((unit.start, unit.end))
-    assert span is not None  # a unit has a place
-    return span
+def _outside(apart: list[Span], units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The units that overlap none of sorted spans that do not overlap each other."""
+    found, n = [], 0
+    for unit in units:
+        while n < len(apart) and apart[n][1] <= unit.start:
+            n += 1
+        if n == len(apart) or unit.end <= apart[n][0]:
+            found.append(unit)
+    return tuple(found)
 
 
 def page_of(text: str, reading: Reading) -> Page:

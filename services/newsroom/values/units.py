@@ -50,18 +50,27 @@ def units_of(sentence: str, published: date | None = None) -> tuple[Unit, ...]:
 
     `published` gives "Thursday" and "Jan. 4" their dates.
     """
-    units = _kept_units(sentence) if len(sentence) <= _KEPT else _units(sentence)
-    if published is None:
+    units, dates = _kept_units(sentence) if len(sentence) <= _KEPT else _read(sentence)
+    if published is None or not dates:
         return units
-    return tuple([
-        unit if unit.kind != "date" else unit._replace(key=_date_key(cast(Moment, unit.value), published))
-        for unit in units
-    ])  # fmt: skip
+    dated = list(units)
+    for at in dates:
+        dated[at] = units[at]._replace(key=_date_key(cast(Moment, units[at].value), published))
+    return tuple(dated)
+
+
+_Read = tuple[tuple[Unit, ...], tuple[int, ...]]
+
+
+def _read(sentence: str) -> _Read:
+    """The units of a sentence, and which of them are dates."""
+    units = _units(sentence)
+    return units, tuple([at for at, unit in enumerate(units) if unit.kind == "date"])
 
 
 @lru_cache(maxsize=4096)
-def _kept_units(sentence: str) -> tuple[Unit, ...]:
-    return _units(sentence)
+def _kept_units(sentence: str) -> _Read:
+    return _read(sentence)
 
 
 def _units(sentence: str) -> tuple[Unit, ...]:
@@ -72,9 +81,12 @@ def _units(sentence: str) -> tuple[Unit, ...]:
     found += [
         Unit("number", n.start, n.end, sentence[n.start : n.end], _number_key(n.quantity), n.quantity) for n in numbers
     ]
-    spans = [(u.start, u.end) for u in found]
+    values = sorted((u.start, u.end) for u in found)
+    near = 0
     for name in find_names(sentence, openings=_openings(sentence)):
-        if not any(s < name.end and name.start < e for s, e in spans):
+        while near < len(values) and values[near][1] <= name.start:
+            near += 1
+        if near == len(values) or name.end <= values[near][0]:
             found.append(Unit("name", name.start, name.end, name.text, "@" + name_key(name.text), None, name.opens))
     found.sort(key=lambda u: u.start)
     out: list[Unit] = []
