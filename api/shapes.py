@@ -80,13 +80,14 @@ def comparison(compared: Comparison) -> dict[str, Any]:
 
 def rows(compared: Comparison, base: Text, witness: Text, part: str = "body") -> list[dict[str, Any]]:
     """The rows of one part, in the order of the witness; they cover both texts."""
+    a, b = base.to_posted, witness.to_posted
     return [
         {
             "kind": row.kind,
             "moved": row.moved,
-            "a": [span(base, s) for s in row.a],
-            "b": [span(witness, s) for s in row.b],
-            "ops": [[tag, *base.to_posted((a0, a1)), *witness.to_posted((b0, b1))] for tag, a0, a1, b0, b1 in row.ops],
+            "a": [list(a(s)) for s in row.a],
+            "b": [list(b(s)) for s in row.b],
+            "ops": [[tag, *a((a0, a1)), *b((b0, b1))] for tag, a0, a1, b0, b1 in row.ops],
         }
         for row in compared.apparatus[part].rows
     ]

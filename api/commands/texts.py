@@ -115,8 +115,11 @@ def _said(error: Exception) -> str:
     return getattr(error, "message", None) or f"{type(error).__name__}: {error}"
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
+
+
 def _encoded(answer: dict[str, Any]) -> bytes:
     try:
-        return json.dumps(answer, ensure_ascii=False, separators=(", ", ": ")).encode() + b"\n"
+        return _ENCODER.encode(answer).encode() + b"\n"
     except UnicodeEncodeError:  # half a character in the text: only an escape can carry it
         return json.dumps(answer).encode() + b"\n"

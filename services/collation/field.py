@@ -12,6 +12,8 @@ from services.collation.text import Text
 def collate_field(base: Text, witness: Text, engine: str = DEFAULT) -> Apparatus:
     """Read one field of an edition against the same field of another: where no sentence answers another, all of the
     old answers all of the new as one revised row."""
+    if not base.clean and not witness.clean:
+        return Apparatus("", "", (), engine)
     made = collate(base, witness, engine)
     if not base.clean or not witness.clean or any(row.a and row.b for row in made.rows):
         return made
