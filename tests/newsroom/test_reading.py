@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import gc
 import random
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -11,7 +9,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from services.collation import clean
-from services.collation.memory import Memory
 from services.newsroom.compare import Comparison, Edition, compare
 from services.newsroom.reading import read
 from services.newsroom.values.dates import find_dates
@@ -21,6 +18,7 @@ from tests.benchmarks.claims import OWN as PARAGRAPHS
 from tests.benchmarks.edits import MATERIAL
 from tests.benchmarks.quote_edits import LOUD, QUIET
 from tests.benchmarks.quote_texts import OWN as ARTICLES
+from tests.memories import forget
 
 WHEN = datetime(2026, 11, 3, 22, tzinfo=UTC)
 
@@ -29,15 +27,6 @@ ASIDE = (
     "Photo: Ida Voss/Getty Images",
 )
 """Paragraphs that are no part of the story."""
-
-
-def forget() -> None:
-    """Empty everything that any module remembers of texts."""
-    for kept in gc.get_objects():
-        if isinstance(kept, Memory):
-            kept.forget()
-        elif isinstance(kept, functools._lru_cache_wrapper) and kept.cache_parameters()["maxsize"] is not None:
-            kept.cache_clear()
 
 
 def versions(seed: int, wanted: int = 6) -> Iterator[tuple[str, datetime]]:
