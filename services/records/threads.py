@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from services.newsroom.stories.followed import StoryThread
@@ -144,10 +144,15 @@ def keep(session: Session, story_id: int, rows: Sequence[dict[str, Any]]) -> int
     fresh = [row for ref, row in new.items() if ref not in kept]
     if fresh:
         session.execute(insert(table_of(t)), fresh)
-    changed = [row for ref, row in new.items() if ref in kept and kept[ref][1] != row["digest"]]
-    for row in changed:
-        session.execute(update(table_of(t)).where(table_of(t).c.id == kept[row["ref"]][0]).values(row))
+    changed = [
+        {**row, "kept": kept[ref][0]} for ref, row in new.items() if ref in kept and kept[ref][1] != row["digest"]
+    ]
+    if changed:
+        session.connection().execute(_CHANGE, changed)
     return len(gone) + len(fresh) + len(changed)
+
+
+_CHANGE = update(table_of(tables.ThreadRow)).where(table_of(tables.ThreadRow).c.id == bindparam("kept"))
 
 
 def _digest(row: dict[str, Any]) -> str:

@@ -220,6 +220,14 @@ def live_blog(sentences: int, changed: Sequence[int]) -> str:
 @contextmanager
 def filled(home: Path, long: int = 0) -> Iterator[Flask]:
     """The application over a store of its own in `home`, with every invented story in it."""
+    with empty(home) as made:
+        fill(long)
+        yield made
+
+
+@contextmanager
+def empty(home: Path) -> Iterator[Flask]:
+    """The application over an empty store of its own in `home`."""
     from api.app import create_app
     from services.records import session
     from services.settings import settings
@@ -231,7 +239,6 @@ def filled(home: Path, long: int = 0) -> Iterator[Flask]:
         settings.cache_clear()
         session.forget()
         session.migrate()
-        fill(long)
         yield create_app()
         session.forget()
     settings.cache_clear()
