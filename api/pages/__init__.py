@@ -25,6 +25,7 @@ from api.pages import (
     sources,
     stories,
     story,
+    thread,
     words,
 )
 
@@ -32,6 +33,7 @@ BLUEPRINTS = (
     stories.blueprint,
     story.blueprint,
     inbox.blueprint,
+    thread.blueprint,
     ledgers.blueprint,
     feeds.blueprint,
     changes.blueprint,

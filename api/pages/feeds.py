@@ -66,7 +66,7 @@ def story(slug: str) -> Response:
     """New versions of a story, in any source."""
     with reading() as session:
         title = library.open_story(session, slug).title
-    return _versions(f"story {slug}", title, LedgerFilter(story=slug), url_for("story.changes", slug=slug))
+    return _versions(f"story {slug}", title, LedgerFilter(story=slug), url_for("story.claims", slug=slug))
 
 
 @blueprint.get("/sources/<name>.atom")

@@ -63,5 +63,5 @@ def _rows(lines: Iterator[StoryLine]) -> Iterator[dict[str, Any]]:
             "open": s.open,
             "silent": s.silent,
             "announced": s.announced,
-            "url": url_for("story.changes", slug=s.slug),
+            "url": url_for("story.claims", slug=s.slug),
         }

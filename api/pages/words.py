@@ -24,6 +24,7 @@ SLOTS = {
     "status": "Status",
     "predicate": "Statement",
     "headline": "Headline",
+    "quote": "Quote",
     "quote_added": "Quote added",
     "quote_removed": "Quote removed",
     "quote_altered": "Quote altered",
@@ -271,3 +272,41 @@ def ago(when: datetime, now: datetime | None = None) -> str:
         if passed.total_seconds() >= seconds:
             return f"{int(passed.total_seconds() // seconds):,} {unit} ago"
     return "just now"
+
+
+VALUED = frozenset({"number", "date", "time", "quote"})
+"""Slots of threads whose value is words of the text; of the others it is how sure the text is."""
+THREAD_TYPES = {
+    "number": "Numbers",
+    "date": "Dates and times",
+    "certainty": "Certainty",
+    "statement": "Statements",
+    "quote": "Quotes",
+}
+SURENESS = {"possible": "possible", "likely": "likely", "alleged": "alleged", "certain": "said to be certain"}
+"""How sure a text is of what it states, by the group of its hedges."""
+
+
+class Slotted(Protocol):
+    """A thread, as kept or as followed."""
+
+    @property
+    def slot(self) -> str: ...
+
+
+def thread_type(thread: Slotted) -> str:
+    """The key of the type a thread is filtered by."""
+    if thread.slot in ("number", "quote"):
+        return thread.slot
+    if thread.slot in ("date", "time"):
+        return "date"
+    return "certainty" if thread.slot in ("certainty", "negation") else "statement"
+
+
+def sureness(key: str) -> str:
+    """What a statement's normalised value means: stated or negated, and how sure that is."""
+    stated, *hedges = key.split() or ["stated"]
+    said = ", ".join(SURENESS.get(hedge, hedge) for hedge in hedges)
+    if stated == "denied":
+        return f"negated, {said}" if said else "negated"
+    return said or "stated"

@@ -89,6 +89,15 @@ def find(session: Session, story_id: int, ref: str) -> tuple[ThreadLine, StoryTh
     return line, unpack_thread(row.body, line.ref, line.kind, line.slot, line.label)
 
 
+def has_mention(session: Session, story_id: int, ref: str) -> bool:
+    """Whether a mention of that ref stands in a kept thread of the story."""
+    t = tables.ThreadRow
+    if session.scalar(select(t.id).where(t.story_id == story_id, t.ref == ref)) is not None:
+        return True
+    bodies = session.scalars(select(t.body).where(t.story_id == story_id))
+    return any(ref in refs_of(body) for body in bodies)
+
+
 def threads(session: Session, wanted: ThreadFilter, cursor: str | None = None, size: int = PAGE) -> Page[ThreadLine]:
     """The threads of all stories that match, those that changed last first."""
     t = tables.ThreadRow
