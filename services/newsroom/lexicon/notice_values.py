@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.newsroom.lexicon.notices import ANY_PIECE, MISSAID, WRONGLY
 
-NOT = r"(?:not|rather than|instead of|as opposed to)"
+NOT = r"(?:not|rather than|instead of|as opposed to|sted)"
 ALTER = r"(?:chang|correct|amend|fix|revis|updat|alter|adjust|rais|lower|mov)\w*"
 TAKEN = (
     r"(?:misidentified|misstated|misnamed|misreported|misattributed|mistook|described|identified|referred to"
@@ -19,6 +19,7 @@ STATED = (
 )
 WRONG_HERE = (
     rf"{WRONGLY}|{MISSAID}|\b(?:previously|originally|initially|earlier|previous|original|initial|mistake|error)\b"
+    rf"|\bin (?:an?|our) (?:\w+ )?{ANY_PIECE} (?:on|about|of|published)\b"
     rf"|\bwe (?:said|reported|stated|referred)|\bthis {ANY_PIECE} (?:said|gave|stated|described|referred|reported)"
 )
 # Clauses that tell of something missing or of a wrong value they do not name.
@@ -51,6 +52,7 @@ PLACE_IN_TEXT = (
     r",? ?\b(?:in|throughout) (?:the )?(?:headline|lead|lede|byline|dateline)?(?:,? and )?(?:in )?(?:the )?"
     r"(?:paragraphs? \d+(?:(?:,| and|-) ?\d+)*|paras? \d+|(?:first|second|third|fourth|fifth|sixth|last|final"
     r"|\d+(?:st|nd|rd|th)) (?:paragraph|reference|sentence))\b"
+    r"|,? ?\bin (?:the )?(?:headline|lead|lede|byline|dateline)(?=[)\s.]*$)"
     r"|(?<=corrects )(?:headline|(?:first|second|third|last) paragraph)(?: and (?:headline|(?:first|second"
     r"|third|last) paragraph|paragraphs? \d+))?"
 )

@@ -56,12 +56,16 @@ DONE = (
 KIND_OF_WORD = (
     (
         r"retract|withdr[ae]w|taken down|unpublish|\bkill(?:ed|s)? (?:this|the) (?:story|article)"
+        r"|\bdisregard\b|\bpublished in error\b"
         rf"|\b(?:removed|taken down|deleted) this {ANY_PIECE}|this {ANY_PIECE} (?:was|has been) (?:removed"
         rf"|taken down|deleted)",
         "retraction",
     ),
     (r"re-?fil(?:e|ed|es|ing)\b", "refile"),
-    (r"\bclarif|\bmake (?:(?:this|that|it|the position) )?clear\b", "clarification"),
+    (
+        r"\bclarif|\bfor clarity\b|\basked (?:by .+ )?to point out\b|\bmake (?:(?:this|that|it|the position) )?clear\b",
+        "clarification",
+    ),
     (
         rf"correct|\b(?:earlier|previous|original|prior) (?:\w+ )?versions?\b|\bthe original\b"
         rf"|\berrat|\berror|\bmistake|\bfix|misspel|{WRONGLY}|{MISSAID}|inaccura|\bwrong|\bnot\b|\brather"
@@ -151,9 +155,11 @@ NO_NOTICE = (
 # Words of wire services in front of a headline or a first paragraph.
 WIRE = (
     (
-        r"(?:STORY |ARTICLE |HEADLINE )?WITHDRAWN\b|STORY REMOVED\b|KILL\b(?= ?[-–—:])|ADVISORY(?= ?[-–—:].*withdr)",
+        r"(?:STORY |ARTICLE |HEADLINE )?WITHDRAWN\b|STORY REMOVED\b|WITHDRAWAL\b(?= ?[-–—:])"
+        r"|KILL\b(?= ?[-–—:]| KILL)|ADVISORY(?= ?[-–—:].*withdr)",
         "retraction",
     ),
+    (r"(?:RPT|WRAPUP \d+|UPDATE \d+) ?[-–—] ?CORRECT(?:ED|S|ION)\b", "correction"),
     (r"RE-?FILE[DS]?\b ?[-–—:]|REFILES\b", "refile"),
     (r"CORRECT(?:ED|S|ION)\b(?: \([A-Z ]+\))?(?: ?[-–—:]|(?= [a-z\w]))|OFFICIAL CORRECTION\b", "correction"),
     (r"\d+(?:st|nd|rd|th) (?:Ld|Lead)[- ]Writethru\b|WRITETHRU\b|UPDATE \d+ ?[-–—:]|UPDATES\b(?= [a-z])", "update"),

@@ -31,7 +31,12 @@ _HINTS = (
     "redact", "reword", "supplement", "append", "headline", "caption", "korrekt", "berichtigung",
     "richtigstellung", "rectif", "fe de err", "rätte", "leiðrétting", "correz", "correç", "oikaisu",
     "sprostowanie", "oprava", "исправл", "поправ", "виправл", "정정", "訂正", "更正", "تصحيح", "תיקון", "klarst",
-    "précision", "aclara", "förtyd", "esclarec", "verduid", "уточн", "바로잡",
+    "précision", "aclara", "sted ", "contrary to", "further to", "asked to", "accepts", "disregard", "kill kill",
+    "references to", "mentions of", "reference to", "dateline", "wording", "got it wrong", "some editions",
+    "early editions", "first edition", "on page ", "we gave",
+    "we said", "we described", "we identified", "we named", "we called", "we published",
+    "we reported that", "rpt-", ", page ",
+    *(f", p{n}" for n in range(1, 10)), "withdrawal", "förtyd", "esclarec", "verduid", "уточн", "바로잡",
 )  # fmt: skip
 """Beginnings of words. A sentence without any of them opens no notice: most have none, and are not looked at closer."""
 

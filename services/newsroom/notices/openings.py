@@ -21,7 +21,7 @@ LEAD = re.compile(r"[\s*_•·▪●\-–—=~#>|/]*")
 _I = re.IGNORECASE
 _STAMPS = rf"(?:[\s,(\[|/–—-]*{lex.STAMP})*[\s)\],]*"
 _LABELS = tuple(
-    (re.compile(rf"[(\[]?(?P<label>{words})\b{_STAMPS}(?P<end>[:–—|](?=\s|$)|\s-\s|:(?=\S)|\.?[)\]]?\s*$)", _I), kind)
+    (re.compile(rf"[(\[]?(?P<label>{words})\b{_STAMPS}(?P<end>[:–—|•·](?=\s|$)|\s-\s|:(?=\S)|\.?[)\]]?\s*$)", _I), kind)
     for words, kind in (*lex.LABELS, *lex.FOREIGN_LABELS)
 )
 _ANY_LABEL = re.compile(rf"[(\[]?(?:{'|'.join(words for words, _ in (*lex.LABELS, *lex.FOREIGN_LABELS))})\b", _I)

@@ -18,7 +18,7 @@ EARLIER = (
     r"(?:an?|the|some|our|in an?|as an?)? ?(?:earlier|previous|prior|original|initial|first|older|print"
     r"|online|published)(?:,? (?:published|online|print|web|original))? (?:versions?|editions?|drafts?)"
 )
-HOUSE = r"(?:we|(?:the )?(?:(?-i:[A-Z])[\w’'&.-]+ ?){1,4})"
+HOUSE = r"(?:we|(?:the )?(?:(?:of )?(?-i:[A-Z])[\w’'&.-]+ ?){1,4})"
 PAPER = rf"(?:we|(?:the )?(?:\w+ ){{0,3}}(?-i:{lex.PAPER}|[A-Z]{{2,5}}))"
 BEFORE = r"(?:previously|originally|initially|at first|first|earlier)"
 AS_SAID = (
@@ -42,9 +42,36 @@ OPENINGS = (
         rf"an? (?:earlier|previous|original) (?:headline|caption|sub-?heading|standfirst|graphic|map|chart)"
         rf" (?:on|of|for|to|with|in) {THIS}",
         # This article was amended on ...; the story has since been corrected to ...; story updated to include ...
-        rf"{THIS}(?:[,(][^;]{{0,80}}?| (?:about|on|from|by|of|which|that|published|posted|first|originally"
-        rf"|in)\b[^;]{{0,80}}?)?"
+        rf"{THIS}(?:[,(][^;]{{0,80}}?| (?:about|on|from|by|of(?= \d| {lex.MONTH})|which|that|published|posted|first"
+        rf"|originally|in)\b[^;]{{0,80}}?)?"
         rf" {WAS} {lex.DONE}\b(?! (?:daily|every|regularly))",
+        rf"{THIS}['’]s? [\w ]{{3,30}}? {WAS} {lex.DONE}\b",
+        rf"{THIS} (?:description|title|headline|caption|summary|text|teaser|page) {WAS} {lex.DONE}\b",
+        rf"this is (?:an?|the) (?:corrected|updated|amended|revised|edited) version of (?:an? |the |this |our )?"
+        rf"{lex.ANY_PIECE}\b",
+        rf"the original {lex.ANY_PIECE} (?:{lex.SAID}|{lex.MISSAID})\b",
+        # In some editions ...; on page 7 yesterday we gave ...; in a caption on Monday, the name was misspelled
+        r"in (?:some|early|late|the first) (?:print )?editions?\b(?! of)[^;]{0,40}?,",
+        rf"(?:in|on) (?:some editions|page \d+|(?:last |this )?{lex.WEEKDAY}(?:['’]s \w+)?|yesterday(?:['’]s \w+)?"
+        rf"|last (?:week|month)(?:['’]s \w+)?)\b[^;]{{0,60}}? we (?:said|gave|reported that|stated|wrote that"
+        rf"|described|identified|named|called|published)\b",
+        rf"in an? (?:\w+ )?{lex.OWN_PIECE} (?:on {lex.WEEKDAY}|published|about)\b[^;]{{0,120}}?,[^;]{{0,100}}?"
+        rf" (?:was|were) (?:{lex.WRONGLY}|{lex.MISSAID})\b",
+        r"we got (?:it|this|that|[^;,.]{2,40}) wrong\b(?!,)",
+        r"we(?: have|['’]ve) (?:since |now |also )?(?:corrected|amended|updated|changed|removed|fixed|clarified)"
+        r" (?:the|a) (?:\w+ )?(?:chart|map|graphic|table|headline|caption|spelling|text|copy|story|article|piece"
+        r"|post|sentence|paragraph|photo|picture)\b",
+        # Earlier, this article wrongly stated ...; contrary to our report; further to our story of ...
+        rf"{BEFORE},? {THIS} (?:{lex.WRONGLY}|{lex.MISSAID}|{lex.SAID})\b",
+        rf"contrary to (?:our (?:\w+ )?{lex.ANY_PIECE}|what (?:we|{THIS}))\b",
+        rf"further to (?:our|this|an?) (?:\w+ )?{lex.ANY_PIECE}\b",
+        # A report about the strike (Dock workers walk out, 4 March, page 3) gave the size of the crew as ...
+        rf"(?:an?|our|in an?) (?:\w+ )?{lex.ANY_PIECE}\b[^;]{{0,100}}?\([^()]{{3,140}}, (?:page |p)\d+\)",
+        r"(?:all )?(?:references?|mentions?) (?:to|of) [^;\"“]{2,80} ha(?:s|ve) been (?:changed|corrected|amended)\b",
+        r"the wording (?:of|in) (?:the|this) (?:\w+ )?(?:paragraph|sentence|headline|caption|quote|article|story)s?"
+        r" (?:has|have|was|were) (?:since )?(?:been )?(?:changed|amended|corrected|clarified|altered)\b",
+        r"(?:attention|note to),? (?:editors|clients|subscribers)\b.*\b(?:disregard|do not (?:use|publish|run))\b",
+        r"last updated\b[^;:]{0,40}: [^;]*\bha(?:s|ve) been (?:changed|corrected|amended|updated)\b",
         rf"{THIS} (?:corrects|clarifies|updates)\b",
         rf"{THE} (?:was|has|have|were)(?: (?:since|now|been|later|subsequently)){{0,3}}"
         rf" (?:corrected|retracted|withdrawn|{lex.DONE} {PURPOSE})\b",
@@ -101,11 +128,14 @@ OPENINGS = (
         rf"we (?:had |have )?(?:{lex.WRONGLY}|{lex.MISSAID})",
         r"[^;]*?\bwe are happy to (?:clarify|make (?:this|that|it|the position) clear)\b",
         r"we (?:are happy|would like|want|wish) to (?:clarify|make (?:it )?clear|point out|correct)\b",
+        r"we have been asked (?:by [^;]{2,60} )?to (?:clarify|make (?:it )?clear|point out|state)\b",
+        rf"{PAPER} ?accepts? (?:that|there)\b.*\bapologi[sz]e",
         r"[^;:]{2,60} has asked us to (?:clarify|make (?:it )?clear|point out)\b",
         rf"{PAPER} ?(?:sincerely |deeply |would like to |wish(?:es)? to )?"
         r"(?:apologi[sz]es?(?: to [^;]{2,80}?)?(?: unreservedly)?(?: for)?|regrets?|(?:is|are) (?:very |deeply"
         r" |truly )?sorry for)"
-        r" (?:(?:the|this|these|any|our|all) )?(?:\w+ ){0,2}?(?:errors?|mistakes?|confusion|misunderstanding"
+        r" (?:(?:the|this|these|any|our|all) )?(?:\w+ ){0,2}?(?:errors?|mistakes?|mix-ups?|slips?|confusion"
+        r"|misunderstanding"
         r"|inaccurac(?:y|ies)|misidentification|misattribution|misquotation|omissions?)",
         rf"[^;]*?,? (?:and )?(?:not|rather than|instead of) [^;]{{1,80}}?,? as (?:we (?:ha(?:d|ve)\b|said"
         rf"|wrote|reported|stated|{BEFORE})|{AS_SAID}"
@@ -114,7 +144,7 @@ OPENINGS = (
         rf"|(?:this|the|our) {lex.ANY_PIECE} (?:{lex.SAID}|{BEFORE}))\b",
         # Because of an editing error, ...
         rf"{OWING} an? (?:{lex.EDITING_ERROR} (?:error|mistake|slip|glitch|mix-up)"
-        r"|error (?:in|during) (?:the )?(?:editing|production|transcription|reporting))\b",
+        r"|(?:error|mistake|slip) (?:in|during) (?:the )?(?:editing|production|transcription|reporting))\b",
         rf"{OWING} (?:incorrect|inaccurate|wrong|erroneous) information\b[^;]*?(?:version|{THIS}|we (?:said"
         rf"|reported|stated))",
         # A correction was made on ...; the spelling of her name has been corrected.

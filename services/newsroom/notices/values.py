@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from rapidfuzz import fuzz
+
 from services.newsroom.lexicon import notice_values as said
 from services.newsroom.lexicon import notices as lex
 from services.newsroom.notices.atoms import DATE, NUMBER, Atom, atoms, clauses_of, nearest_pair, tidy
@@ -24,6 +26,12 @@ _FROM_TO = re.compile(rf".*?\b{said.ALTER}\b.*?\bfrom (?P<wrong>.+?) to (?P<righ
 _TO_FROM = re.compile(rf".*?\b{said.ALTER}\b.*?\bto (?P<right>[^,]+?),? from (?P<wrong>.+)", _IS_I)
 _REPLACES = re.compile(r".*?\breplac(?:es|ed|ing) (?P<wrong>[^,;]+?) (?:with|by) (?P<right>.+)", _IS_I)
 _CORRECTS_TO = re.compile(r".*?\bcorrects (?P<wrong>[^,]{1,60}?) to (?P<right>[^,;]+)", _IS_I)
+_RENAMED = re.compile(
+    r"(?:all )?(?:references?|mentions?) (?:to|of) (?:.*? as )?(?P<wrong>[^,;]+?)(?: (?:in|throughout) th(?:is|e) \w+)?"
+    r" ha(?:s|ve) been \w+ to (?P<right>[^,;]+)",
+    _IS_I,
+)
+_WHICH_IS = re.compile(rf".*\b{said.ALTER}\b.*,? which (?:is|was|are|were) (?P<right>[^,;]+)", _IS_I)
 _SPELT = re.compile(r".*?\bmissp(?:elled|elt|elling|ells)\b(?P<whose>.*?)(?: as (?P<wrong>[^,;]+))?", _IS_I)
 _TAKEN_FOR = re.compile(rf".*?\b{said.TAKEN}\b(?P<whose>.*?) (?:as|for|at|to) (?:being )?(?P<wrong>.+)", _IS_I)
 _SAID = re.compile(
@@ -99,8 +107,12 @@ def _altered(clause: str) -> Sides | None:
             )
             if pair:
                 return pair
-            if pattern is not _TO_FROM:
-                return tidy(_until(match["wrong"])), tidy(_until(match["right"]))
+            sides = tidy(_until(match["wrong"])), tidy(_until(match["right"]))
+            if pattern is not _TO_FROM or all(side and len(side.split()) < SHORT for side in sides):
+                return sides
+    match = _RENAMED.fullmatch(clause)
+    if match:
+        return tidy(match["wrong"]), tidy(match["right"])
     match = _CORRECTS_TO.fullmatch(clause)
     if match:
         stated = None if _ABOUT.match(match["wrong"]) else tidy(match["wrong"])
@@ -148,6 +160,9 @@ def _of_shape(given: Atom, head: str) -> str | None:
     if not same:
         other = [a for a in held if a.shape in ("number", "date") and given.shape in ("number", "date")]
         return other[-1].words if other else None
+    alike = [a for a in same if a.words.split()[-1].lower() == given.words.split()[-1].lower()]
+    if given.shape == "number" and alike:
+        return alike[-1].words
     if given.shape == "name" and same[-1].end < len(head) - 2:
         shared = [a for a in same if set(a.words.lower().split()) & set(given.words.lower().split())]
         return (shared or same[-1:])[0].words
@@ -219,14 +234,29 @@ def _named(whose: str) -> str | None:
     return re.sub(r"[’']s$", "", names[0]) if names else None
 
 
+def _spelt_right(clause: str, wrong: str | None) -> str | None:
+    """The name before "was misspelled as X", where it is like X; before "was misspelled", the name spoken of."""
+    head = re.split(r"\bmissp", clause, maxsplit=1, flags=_I)[0]
+    names = [atom.words for atom in atoms(head) if atom.shape == "name"]
+    if wrong is None:
+        return names[-1] if names and re.search(r"\b(?:sur)?name\b", head, _I) else None
+    close = [name for name in names if fuzz.partial_ratio(name, wrong) >= _LIKE]
+    return close[-1] if close else None
+
+
+_LIKE = 75
+"""How alike, of 100, a name and its misspelling are at least."""
+
+
 def _one_sided(clauses: list[str]) -> Sides:
     for at, clause in enumerate(clauses):
-        should = _SHOULD.match(clause)
+        should = _SHOULD.match(clause) or _WHICH_IS.match(clause)
         if should:
             return None, _short(should["right"])
         found = _wrong_part(clause)
         if found and _SPELT.fullmatch(clause):
-            return tidy(found[0]), _named(found[1])
+            wrong = tidy(found[0])
+            return wrong, _named(found[1]) or _spelt_right(clause, wrong)
         if found:
             # "Lorne has 62,000 residents. An earlier version said it had 26,000."
             wrong = _until(found[0])
