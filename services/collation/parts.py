@@ -38,17 +38,16 @@ def _completing(links: Sequence[Link], wholes: Sequence[str], parts: Sequence[st
         owned[whole].append(part)
     found: list[Link] = []
     for part in free:
-        near = part - 1 if part - 1 in owner else part + 1
-        if near not in owner:
-            continue
-        whole = owner[near]
-        known = [content(parts[at]).every for at in owned[whole]]
-        if len(known) < MOST_PARTS and _completes(
-            content(wholes[whole]).every, known, content(parts[part]).every, after=near < part
-        ):
-            owner[part] = whole
-            owned[whole].append(part)
-            found.append((whole, part))
+        for near in (part - 1, part + 1):
+            whole = owner.get(near)
+            if whole is None or len(owned[whole]) >= MOST_PARTS:
+                continue
+            known = [content(parts[at]).every for at in owned[whole]]
+            if _completes(content(wholes[whole]).every, known, content(parts[part]).every, after=near < part):
+                owner[part] = whole
+                owned[whole].append(part)
+                found.append((whole, part))
+                break
     return found
 
 

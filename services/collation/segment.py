@@ -29,7 +29,7 @@ _CLOSED = re.compile(r"[.!?…。！？।؟]\W*$")
 
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’(\[—–/*_#>]*$")
 _NEXT_WORD = re.compile(r"[^\w]*([^\W_]+(?:['’]\w+)?)")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$|[^\W\d_a-z]$")
 _SPOKE = re.compile(
     r"\W*(?:(?:[A-Z][\w.'’-]*|[Tt]he)\s+){1,4}(?:said|says|asked|asks|added|wrote|replied|told|shouted|cried)\b"
 )
