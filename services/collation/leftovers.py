@@ -26,7 +26,7 @@ IN_PLACE = 0.33
 ELSEWHERE = 0.38
 """Kinship from which a sentence is recognised anywhere in the text."""
 
-NEARBY = 0.75
+NEARBY = 0.8
 """Kinship from which it is recognised a few sentences away: neighbours share a subject, so likeness proves less."""
 
 A_FEW = 3

@@ -39,9 +39,9 @@ def _completing(links: Sequence[Link], wholes: Sequence[str], parts: Sequence[st
     found: list[Link] = []
     for part in free:
         for near in (part - 1, part + 1):
-            whole = owner.get(near)
-            if whole is None or len(owned[whole]) >= MOST_PARTS:
+            if near not in owner or len(owned[owner[near]]) >= MOST_PARTS:
                 continue
+            whole = owner[near]
             known = [content(parts[at]).every for at in owned[whole]]
             if _completes(content(wholes[whole]).every, known, content(parts[part]).every, after=near < part):
                 owner[part] = whole

@@ -1,75 +1,98 @@
-"""A line that one text sets apart and the other runs together with its neighbour is cut in the other as well.
+"""A line or a sentence that one text sets apart and the other runs together with its neighbour is cut there as well.
 
-A heading, a credit or a time stamp has no full stop, so only the line break ends it. Where the break was lost, the text
-that kept it shows where it was: a sentence that begins or ends with a whole such line is cut there.
+A heading, a credit or a time stamp has no full stop, so only the line break ends it, and of a full stop after an
+abbreviation nobody knows whether it ends a sentence. The text that parts the two shows where the other is to be cut:
+where a sentence begins or ends with the whole of one that the other text has alone. A sentence with a full stop counts
+only when it stands elsewhere there: side by side, the two are a split or a merger.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
-from services.collation.anchors import Anchors, fill_gap, find_anchors
+from services.collation.anchors import LEAST_TO_MOVE, Anchors, fill_gap, find_anchors
 from services.collation.segment import Sentences, is_open
 
 LEAST = 6
 """Characters: a shorter line says too little to cut another text at it."""
 
+MOST_LINES = 50
+"""Lines that begin, or end, alike and are looked for, the longest first: it bounds the work."""
+
+ROUNDS = 2
+"""What is cut off may show where the other text is to be cut; more was never seen to help."""
+
 _OPENS = re.compile(r"\s+(?=\W{0,2}[^\Wa-z_])")
+_GOES_ON = tuple(",:;([“‘«„-‐–—")
+"""After these the same sentence goes on, whatever follows."""
+
+Places = Mapping[int, int]
+"""Sentences that stand in no anchor, by number, and the number of the gap in which each stands."""
 
 
 def anchor(a: Sentences, b: Sentences) -> tuple[Sentences, Sentences, Anchors]:
-    """Both texts, cut where one holds a whole line and a neighbour that the other keeps apart, and their anchors."""
+    """Both texts, cut where one runs together what the other keeps apart, and their anchors."""
     anchors = find_anchors(a.cores, b.cores)
-    new_a = [i for left, _ in anchors.gaps for i in left]
-    new_b = [j for _, right in anchors.gaps for j in right]
-    lines_a, lines_b = _open_lines(a.cores, new_a), _open_lines(b.cores, new_b)
-    cuts_a, cuts_b = _seams(a.cores, new_a, lines_b - lines_a), _seams(b.cores, new_b, lines_a - lines_b)
-    if not cuts_a and not cuts_b:
-        return a, b, anchors
-    to_a, to_b = _numbers(a, cuts_a), _numbers(b, cuts_b)
-    a, b = _cut(a, cuts_a), _cut(b, cuts_b)
-    found = Anchors(
-        kept=[(to_a[i], to_b[j], n) for i, j, n in anchors.kept],
-        moved=[(to_a[i], to_b[j]) for i, j in anchors.moved],
-    )
-    for left, right in anchors.gaps:
-        fill_gap(found, a.cores, b.cores, _renumbered(left, to_a), _renumbered(right, to_b))
-    return a, b, found
+    for _ in range(ROUNDS):
+        new_a = {i: at for at, (left, _) in enumerate(anchors.gaps) for i in left}
+        new_b = {j: at for at, (_, right) in enumerate(anchors.gaps) for j in right}
+        seams_a, seams_b = _seams(a.cores, new_a, b.cores, new_b), _seams(b.cores, new_b, a.cores, new_a)
+        if not seams_a and not seams_b:
+            break
+        to_a, to_b = _numbers(a, seams_a), _numbers(b, seams_b)
+        a, b = _cut(a, seams_a), _cut(b, seams_b)
+        kept = [(to_a[i], to_b[j], n) for i, j, n in anchors.kept]
+        found = Anchors(kept, [(to_a[i], to_b[j]) for i, j in anchors.moved])
+        for left, right in anchors.gaps:
+            fill_gap(found, a.cores, b.cores, _renumbered(left, to_a), _renumbered(right, to_b))
+        anchors = found
+    return a, b, anchors
 
 
-def _open_lines(cores: Sequence[str], some: Sequence[int]) -> set[str]:
-    return {cores[at] for at in some if len(cores[at]) >= LEAST and is_open(cores[at])}
+def _seams(cores: Sequence[str], new: Places, others: Sequence[str], apart: Places) -> dict[int, int]:
+    """Which of the new sentences fall in two, by number, and where: at one that the other text keeps apart."""
+    known = {others[at]: gap for at, gap in apart.items()}
+    heads: dict[str, list[str]] = defaultdict(list)
+    tails: dict[str, list[str]] = defaultdict(list)
+    for core in sorted(known.keys() - {cores[at] for at in new}, key=lambda core: (-len(core), core)):
+        if len(core) >= (LEAST if is_open(core) else LEAST_TO_MOVE):
+            for lines in (heads[core[:LEAST]], tails[core[-LEAST:]]):
+                if len(lines) < MOST_LINES:
+                    lines.append(core)
+    found = {}
+    for at, gap in new.items():
+        core = cores[at]
+        for line in (*heads.get(core[:LEAST], ()), *tails.get(core[-LEAST:], ())):
+            if (is_open(line) or known[line] != gap) and (seam := _seam(core, line)):
+                found[at] = seam
+                break
+    return found
 
 
-def _seams(cores: Sequence[str], some: Sequence[int], lines: set[str]) -> dict[int, int]:
-    """Sentences that fall in two, by number, and where."""
-    lengths = sorted({len(line) for line in lines}, reverse=True)
-    return {at: seam for at in some if (seam := _seam(cores[at], lines, lengths))} if lines else {}
-
-
-def _seam(core: str, lines: set[str], lengths: Sequence[int]) -> int | None:
-    """Where a sentence falls in two, if it does: after the longest line that begins it, or before one that ends it."""
-    for length in lengths:
-        if core[:length] in lines and (gap := _OPENS.match(core, length)):
-            return gap.end()
-        if core[-length:] in lines and core[:-length].strip() and core[-length - 1].isspace():
-            return len(core) - length
+def _seam(core: str, line: str) -> int | None:
+    """Where a sentence falls in two, if it does: after the line that begins it, or before the one that ends it."""
+    if core.startswith(line) and (gap := _OPENS.match(core, len(line))):
+        return gap.end()
+    at = len(core) - len(line)
+    if core.endswith(line) and at > 1 and core[at - 1].isspace() and not core[:at].rstrip().endswith(_GOES_ON):
+        return at
     return None
 
 
-def _cut(sentences: Sentences, cuts: dict[int, int]) -> Sentences:
+def _cut(sentences: Sentences, seams: Mapping[int, int]) -> Sentences:
     pieces: list[str] = []
     for at, piece in enumerate(sentences.pieces):
-        cut = cuts[at] + len(piece) - len(piece.lstrip()) if at in cuts else 0
+        cut = seams[at] + len(piece) - len(piece.lstrip()) if at in seams else 0
         pieces += (piece[:cut], piece[cut:]) if cut else (piece,)
-    return Sentences.of(sentences.text, pieces)
+    return Sentences.of(sentences.text, pieces) if seams else sentences
 
 
-def _numbers(sentences: Sentences, cuts: dict[int, int]) -> list[int]:
+def _numbers(sentences: Sentences, seams: Mapping[int, int]) -> list[int]:
     """The number of every sentence once the sentences before it are cut, and one more for the end."""
-    return list(accumulate([1 + (at in cuts) for at in range(len(sentences.cores))], initial=0))
+    return list(accumulate([1 + (at in seams) for at in range(len(sentences.cores))], initial=0))
 
 
 def _renumbered(some: Sequence[int], numbers: Sequence[int]) -> list[int]:
