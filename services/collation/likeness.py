@@ -54,12 +54,14 @@ _WEIGHTS = [round(100 * length**0.5) for length in range(LONG + 1)]
 class Content(NamedTuple):
     """The words of a sentence, in order, those of them that say something, and what these weigh.
 
-    `bare` is a short line without a full stop: a heading, a credit, a time stamp.
+    `little` is a sentence that says so little that all its words are taken for telling. `bare` is a short line without
+    a full stop: a heading, a credit, a time stamp.
     """
 
     every: list[str]
     telling: frozenset[str]
     weight: int
+    little: bool
     bare: bool
 
 
@@ -72,9 +74,10 @@ def _read(sentence: str) -> Content:
     every = words(sentence)
     said = frozenset(every)
     telling = said - FUNCTION_WORDS
-    if len(telling) < FEW:
+    little = len(telling) < FEW
+    if little:
         telling = said
-    return Content(every, telling, weigh(telling), len(every) <= BARE and is_open(sentence))
+    return Content(every, telling, weigh(telling), little, len(every) <= BARE and is_open(sentence))
 
 
 content = Memory(400_000, _read).__getitem__
@@ -83,15 +86,18 @@ content = Memory(400_000, _read).__getitem__
 
 def likeness(a: Content, b: Content) -> float:
     """Dice's coefficient of the weights: 0 for nothing in common, 1 for the same words."""
-    shared = a.telling & b.telling
-    return 2 * weigh(shared) / (a.weight + b.weight) if shared else 0.0
+    if a.little == b.little:
+        shared = a.telling & b.telling
+        return 2 * weigh(shared) / (a.weight + b.weight) if shared else 0.0
+    old, new = frozenset(a.every), frozenset(b.every)
+    return 2 * weigh(old & new) / (weigh(old) + weigh(new))
 
 
 def kinship(a: Content, b: Content) -> float:
-    """Likeness and order together: the mean of `likeness` and of the share of words found in the same order."""
+    """The lesser of `likeness` and of the share of words found in the same order: both must tell."""
     if max(len(a.every), len(b.every)) > MOST_WORDS:
         return likeness(a, b)
-    return (likeness(a, b) + Indel.normalized_similarity(a.every, b.every)) / 2
+    return min(likeness(a, b), Indel.normalized_similarity(a.every, b.every))
 
 
 def spelling(a: Content, b: Content) -> float:

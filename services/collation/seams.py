@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import accumulate
 
 from services.collation.anchors import LEAST_TO_MOVE, Anchors, fill_gap, find_anchors
@@ -18,6 +18,9 @@ from services.collation.segment import Sentences, is_open
 
 LEAST = 6
 """Characters: a shorter line says too little to cut another text at it."""
+
+ENOUGH = 16
+"""Characters at either end by which a longer line is looked up, and a sentence recognised that goes on otherwise."""
 
 MOST_LINES = 50
 """Lines that begin, or end, alike and are looked for, the longest first: it bounds the work."""
@@ -54,21 +57,28 @@ def anchor(a: Sentences, b: Sentences) -> tuple[Sentences, Sentences, Anchors]:
 
 def _seams(cores: Sequence[str], new: Places, others: Sequence[str], apart: Places) -> dict[int, int]:
     """Which of the new sentences fall in two, by number, and where: at one that the other text keeps apart."""
-    known = {others[at]: gap for at, gap in apart.items()}
-    heads: dict[str, list[str]] = defaultdict(list)
-    tails: dict[str, list[str]] = defaultdict(list)
-    for core in sorted(known.keys() - {cores[at] for at in new}, key=lambda core: (-len(core), core)):
-        if len(core) >= (LEAST if is_open(core) else LEAST_TO_MOVE):
-            for lines in (heads[core[:LEAST]], tails[core[-LEAST:]]):
-                if len(lines) < MOST_LINES:
-                    lines.append(core)
-    found = {}
-    for at, gap in new.items():
+    lines = _lines(others, apart, {cores[at] for at in new})
+    found: dict[int, int] = {}
+    for at, gap in new.items() if lines else ():
         core = cores[at]
-        for line in (*heads.get(core[:LEAST], ()), *tails.get(core[-LEAST:], ())):
-            if (is_open(line) or known[line] != gap) and (seam := _seam(core, line)):
-                found[at] = seam
-                break
+        for key in (core[:ENOUGH], core[:LEAST], core[-ENOUGH:], core[-LEAST:]):
+            for other in lines.get(key, ()):
+                seam = _seam(core, others[other]) if at not in found else None
+                if seam and (is_open(others[other]) or (apart[other] != gap and not _beside(core, others, other))):
+                    found[at] = seam
+    return found
+
+
+def _lines(others: Sequence[str], apart: Places, new: Collection[str]) -> dict[str, list[int]]:
+    """Lines and sentences that may show a seam, by number, the longest first, by how they begin and how they end."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for at in sorted(apart, key=lambda at: -len(others[at])):
+        line = others[at]
+        if line not in new and len(line) >= (LEAST if is_open(line) else LEAST_TO_MOVE):
+            size = LEAST if len(line) < ENOUGH else ENOUGH
+            for key in (line[:size], line[-size:]):
+                if len(found[key]) < MOST_LINES:
+                    found[key].append(at)
     return found
 
 
@@ -80,6 +90,12 @@ def _seam(core: str, line: str) -> int | None:
     if core.endswith(line) and at > 1 and core[at - 1].isspace() and not core[:at].rstrip().endswith(_GOES_ON):
         return at
     return None
+
+
+def _beside(core: str, others: Sequence[str], other: int) -> bool:
+    """Whether the rest of a sentence stands next to the other: they are the parts of one that was split or merged."""
+    before, after = others[other - 1 : other], others[other + 1 : other + 2]
+    return any(one[:ENOUGH] == core[:ENOUGH] for one in before) or any(one[-ENOUGH:] == core[-ENOUGH:] for one in after)
 
 
 def _cut(sentences: Sentences, seams: Mapping[int, int]) -> Sentences:
