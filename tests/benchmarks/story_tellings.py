@@ -1,8 +1,9 @@
 """Stories in the form of tests/cases/stories as tellings with their true threads, and what following them is worth.
 
-A pair is one thread in two sources. It is found when a thread has a mention in a line of each that carries the same
-mark; a thread's own pair is right when two of its mentions stand in lines that share a mark. Where a mark has a value,
-the mention's value must be the one, or one that no mark of the line has.
+A pair is one claim or quote in two lines of two sources, each line once however many versions have it. It is wanted
+where both lines carry one mark, and found where one thread has a mention in both; a thread's own pair is right where
+its two lines share a mark. Where a mark has a value, the mention's value must be the one, or one that no mark of the
+line has.
 """
 
 from __future__ import annotations
@@ -76,32 +77,58 @@ def _versions(source: dict[str, Any], day: date) -> Iterator[tuple[int, list[lis
         yield number, [lines[at] for at in sorted(lines)], datetime.combine(day, moment, UTC)
 
 
+Place = tuple[str, str, str]
+"""A source, a line of it, and what is marked there (a mark's name) or mentioned there (a value)."""
+
+
 def score(told: Told, threads: tuple[StoryThread, ...]) -> Counter[str]:
     """Counts of each kind: pairs wanted, found, told and right."""
     counts: Counter[str] = Counter()
-    carried = [_carried(told, thread) for thread in threads]
-    sources: dict[str, set[str]] = defaultdict(set)
-    for (source, _), held in told.marks.items():
-        for _, _, mark in held:
-            sources[mark.name].add(source)
-    for name, holding in sorted(sources.items()):
-        kind = "quote" if name.startswith("q-") else "claim"
-        for one, other in combinations(sorted(holding), 2):
-            counts[f"{kind} wanted"] += 1
-            counts[f"{kind} found"] += any(name in marks[one] and name in marks[other] for marks in carried)
-    for thread, marks in zip(threads, carried, strict=True):
-        for one, other in combinations(sorted({m.source for m in thread.mentions}), 2):
+    wanted, held = _wanted(told), [_held(told, thread) for thread in threads]
+    for kind, pairs in wanted.items():
+        found = {p for thread, places in zip(threads, held, strict=True) if thread.kind == kind for p in _found(places)}
+        counts[f"{kind} wanted"] += len(pairs)
+        counts[f"{kind} found"] += len(pairs & found)
+    for thread, places in zip(threads, held, strict=True):
+        for (_, mine), (_, theirs) in _across(places):
             counts[f"{thread.kind} told"] += 1
-            counts[f"{thread.kind} right"] += bool(marks[one] & marks[other])
+            counts[f"{thread.kind} right"] += bool(mine & theirs)
     return counts
 
 
-def _carried(told: Told, thread: StoryThread) -> dict[str, set[str]]:
-    """The names of the marks at the mentions of a thread, by source."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for mention in thread.mentions:
-        found[mention.source] |= {m.name for m in marks_at(told, mention, thread.kind)}
+def _wanted(told: Told) -> dict[str, set[tuple[Place, Place]]]:
+    lines: dict[str, set[Place]] = defaultdict(set)
+    for (source, _), marks in told.marks.items():
+        for _, _, mark in marks:
+            lines[mark.name].add((source, mark.line, mark.name))
+    found: dict[str, set[tuple[Place, Place]]] = {"quote": set(), "claim": set()}
+    for name, places in lines.items():
+        kind = "quote" if name.startswith("q-") else "claim"
+        found[kind] |= {(a, b) for a, b in combinations(sorted(places), 2) if a[0] != b[0]}
     return found
+
+
+def _held(told: Told, thread: StoryThread) -> dict[Place, set[str]]:
+    """The lines of a thread in each source, and the names of the marks that they carry there."""
+    found: dict[Place, set[str]] = defaultdict(set)
+    for mention in thread.mentions:
+        marks = marks_at(told, mention, thread.kind)
+        line = marks[0].line if marks else mention.words
+        found[mention.source, line, mention.value] |= {m.name for m in marks}
+    return found
+
+
+def _across(places: dict[Place, set[str]]) -> Iterator[tuple[tuple[Place, set[str]], tuple[Place, set[str]]]]:
+    for one, other in combinations(sorted(places.items()), 2):
+        if one[0][0] != other[0][0]:
+            yield one, other
+
+
+def _found(places: dict[Place, set[str]]) -> Iterator[tuple[Place, Place]]:
+    for (one, mine), (other, theirs) in _across(places):
+        for name in mine & theirs:
+            a, b = sorted(((one[0], one[1], name), (other[0], other[1], name)))
+            yield a, b
 
 
 def marks_at(told: Told, mention: Mention, kind: str) -> list[Mark]:
@@ -120,17 +147,12 @@ def _is_value(value: str, mention: Mention) -> bool:
 
 def misses(told: Told, threads: tuple[StoryThread, ...]) -> Iterator[str]:
     """What was not found, and what was told that is not so, for a developer's eye."""
-    carried = [_carried(told, thread) for thread in threads]
-    sources: dict[str, dict[str, Mark]] = defaultdict(dict)
-    for (source, _), held in told.marks.items():
-        for _, _, mark in held:
-            sources[mark.name].setdefault(source, mark)
-    for name, holding in sorted(sources.items()):
-        for one, other in combinations(sorted(holding), 2):
-            if not any(name in marks[one] and name in marks[other] for marks in carried):
-                yield f"missed {name}: {holding[one].line} // {holding[other].line}"
-    for thread, marks in zip(threads, carried, strict=True):
-        for one, other in combinations(sorted({m.source for m in thread.mentions}), 2):
-            if not marks[one] & marks[other]:
-                shown = [next(f"[{m.value}] {m.words}" for m in thread.mentions if m.source == s) for s in (one, other)]
-                yield f"wrong {thread.slot}: {' // '.join(shown)}"
+    held = [_held(told, thread) for thread in threads]
+    found = {pair for places in held for pair in _found(places)}
+    for pairs in _wanted(told).values():
+        for one, other in sorted(pairs - found):
+            yield f"missed {one[2]}: {one[1]} // {other[1]}"
+    for thread, places in zip(threads, held, strict=True):
+        for (one, mine), (other, theirs) in _across(places):
+            if not mine & theirs:
+                yield f"wrong {thread.slot}: [{one[2]}] {one[1]} // [{other[2]}] {other[1]}"

@@ -6,6 +6,7 @@ The law: a number means nothing without its noun and its verb; two numbers are c
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,6 +28,8 @@ VERB_WITHIN = 7
 LEAST_WORDS = 3
 """A sentence with fewer telling words claims nothing that can be told apart; a number or a day tells as much as two,
 one with its unit as three."""
+THIN = 2
+"""A clause with fewer telling words ("took 46 percent") has its subject before the comma."""
 MOST_SENTENCES = 400
 """The longest report has half of that; the work grows with the square."""
 SOMEBODY = "people"
@@ -38,7 +41,7 @@ class Counted:
     """A number with what it counts and what is said of it; both may be unknown.
 
     `nouns` are the words it may count, `near` the roots of its clause and `deeds` those of them that are done; `at`
-    counts from where the sentence opens.
+    counts from where the sentence opens. `is_change` says that it is how much more or less there is.
     """
 
     quantity: Quantity
@@ -47,6 +50,7 @@ class Counted:
     at: Span
     nouns: frozenset[str]
     near: frozenset[str]
+    is_change: bool = False
 
     @property
     def deeds(self) -> frozenset[str]:
@@ -127,7 +131,7 @@ def sentence_at(shown: str, start: int = 0, least: int = LEAST_WORDS) -> Sentenc
         (start, start + len(text)),
         frozenset(telling),
         frozenset(root(m.group().casefold()) for m in plain[1:] if m.group()[0].isupper()),
-        tuple(_counted(text, plain, n) for n in numbers),
+        tuple(_each_counted(text, plain, [n for n in numbers if not _NAMED.search(text, 0, n.start)])),
         tuple(Dated(d.moment, (d.start, d.end), _near(text, plain, d.start, d.end)) for d in dates),
         any(w in NEGATIONS for w in small),
     )
@@ -145,11 +149,22 @@ def _roots(small: list[str]) -> list[str]:
 _OPENING = frozenset(first for first, _ in PHRASES)
 
 
-def _counted(text: str, plain: list[re.Match[str]], number: FoundNumber) -> Counted:
-    where = number.start, number.end
-    return Counted(
-        number.quantity, *_context(plain, *where), where, _nouns(text, plain, number.end), _near(text, plain, *where)
-    )
+def _each_counted(text: str, plain: list[re.Match[str]], numbers: list[FoundNumber]) -> Iterator[Counted]:
+    """Every number; one that stands alone ("three of them", "and two in the village") counts what the last one did."""
+    last: Counted | None = None
+    for number in numbers:
+        where = number.start, number.end
+        nouns, near = _nouns(text, plain, number.end), _near(text, plain, *where)
+        if last is not None and not nouns and number.quantity.unit is None and last.quantity.unit is None:
+            nouns, near = last.nouns, near | last.deeds
+        is_change = _MORE.match(text, number.end) is not None
+        last = Counted(number.quantity, *_context(plain, *where), where, nouns, near, is_change)
+        yield last
+
+
+_NAMED = re.compile(r"(?<=\s)[A-Z][\w.]*\s$")
+"""A word with a capital before a number makes it a name: Highway 9, Flight 302."""
+_MORE = re.compile(r"\W{0,2}(?:\w+ )?(?:more|less|fewer|higher|lower|extra|cheaper|dearer)\b")
 
 
 def _nouns(text: str, plain: list[re.Match[str]], end: int) -> frozenset[str]:
@@ -179,10 +194,23 @@ _TOTAL = re.compile(r"\b(?:(?P<toll>(?:death )?toll)|(?:number|total|count) of (
 
 
 def _near(text: str, plain: list[re.Match[str]], start: int, end: int) -> frozenset[str]:
-    """The roots of the clause around a value."""
-    opens = max((m.end() for m in _BREAK.finditer(text, 0, start)), default=0)
-    closes = next((m.start() for m in _BREAK.finditer(text, end)), len(text))
+    """The roots of the clause around a value; where that says next to nothing, with the clause before it."""
+    opens, closes = clause_at(text, start, end)
+    found = _between(plain, opens, closes)
+    while opens and len(found) < THIN:
+        opens = clause_at(text, opens - 1, opens - 1)[0]
+        found = _between(plain, opens, closes)
+    return found
+
+
+def _between(plain: list[re.Match[str]], opens: int, closes: int) -> frozenset[str]:
     return frozenset(_roots([m.group().casefold() for m in plain if opens <= m.start() and m.end() <= closes]))
+
+
+def clause_at(text: str, start: int, end: int) -> Span:
+    """The clause of a sentence around a span of it, as far as marks and joining words tell."""
+    opens = max((m.end() for m in _BREAK.finditer(text, 0, start)), default=0)
+    return opens, next((m.start() for m in _BREAK.finditer(text, end)), len(text))
 
 
 _BREAK = re.compile(

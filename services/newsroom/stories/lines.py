@@ -33,6 +33,8 @@ LONGEST = 1_500
 """Characters: no sentence is longer, and what is longer has no claim that one could point at."""
 WHOLE = 6
 """A sentence of so many words may be found word for word in another outlet, however few of them tell something."""
+FEW = 2
+"""Telling words that such a sentence must have all the same."""
 BESIDE = 3
 """A sentence with fewer telling words outside quotation marks, names and offices aside, is followed as a quote."""
 
@@ -84,14 +86,24 @@ def lines_of(reading: Reading) -> tuple[Placed, ...]:
         shown = clean[start:end]
         if end - start > LONGEST or _is_aside((start, end), aside) or _only_quotes(shown, start, marked):
             continue
+        first = start + len(shown) - len(shown.lstrip())
         for line in _claims(shown.strip(), published):
-            found.append((line, start + len(shown) - len(shown.lstrip())))
+            if not _is_quoted(line, first, marked):
+                found.append((line, first))
     return tuple(sorted(found, key=lambda placed: (placed[1], placed[0].at, placed[0].id)))
 
 
 def _is_aside(span: Span, others: list[Span]) -> bool:
     """Whether furniture or a notice makes up most of a sentence; a dateline before it does not."""
     return 2 * sum(max(0, min(span[1], b) - max(span[0], a)) for a, b in others) > span[1] - span[0]
+
+
+def _is_quoted(line: Line, start: int, marked: list[Span]) -> bool:
+    """Whether a value stands inside quotation marks: it is the speaker's, and followed in the quote."""
+    if line.family == "said":
+        return False
+    at = start + line.at[0], start + line.at[1]
+    return any(a <= at[0] and at[1] <= b for a, b in marked)
 
 
 def _only_quotes(shown: str, start: int, marked: list[Span]) -> bool:
@@ -134,7 +146,7 @@ def _quoted(quote: Quote) -> Line:
 
 @lru_cache(20_000)  # a story of 20 sources has some thousand different sentences
 def _claims(shown: str, published: date | None) -> tuple[Line, ...]:
-    sentence = sentence_at(shown, least=LEAST_WORDS if len(shown.split()) < WHOLE else 2)
+    sentence = sentence_at(shown, least=LEAST_WORDS if len(shown.split()) < WHOLE else FEW)
     if sentence is None:
         return ()
     found = [*_numbers(shown, sentence), *_days(shown, sentence, published)]
@@ -204,8 +216,27 @@ def _day_rare(moment: Moment, known: Moment, published: date | None) -> float:
     return 0.8 if apart < 2 else 2.0
 
 
+def asserted(shown: str) -> str:
+    """What a sentence says, without who says so before or behind it."""
+    behind = _BEHIND.search(shown)
+    shown = shown[: behind.start()] if behind else shown
+    before = _BEFORE.match(shown)
+    return shown[before.end() :] if before else shown
+
+
+_SPEECH = r"(?:said|says|told (?:\w+ ){1,3}|confirmed|announced|reported|believes?|added|admitted)"
+_BEHIND = re.compile(
+    rf"(?:, (?:[^,.;“”]{{2,60}}, )?[^,.;“”]{{0,60}}\b{_SPEECH}(?: on \w+day)?|, according to [^,;“”]{{2,60}})\W*$"
+)
+_BEFORE = re.compile(rf"(?:According to [^,;“”]{{2,60}}, |[^,.;“”]{{2,60}}(?:, [^,.;“”]{{2,60}},)? {_SPEECH} that )")
+
+
 def _statement(shown: str, sentence: Sentence) -> Line:
-    """A sentence without number or day: what it says is whether it is so, and how sure that is."""
+    """A sentence without number or day: what it says is whether it is so, and how sure that is.
+
+    Who says so is no part of it: one desk has it from the police, another from a witness.
+    """
+    sentence = sentence_at(asserted(shown), least=FEW) or sentence
     hedges = sorted({HEDGES[w] for w in heard(shown) if w in HEDGES})
     key = " ".join(["denied" if sentence.denies else "stated", *hedges])
     return Line(
