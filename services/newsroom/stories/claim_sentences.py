@@ -131,7 +131,7 @@ def sentence_at(shown: str, start: int = 0, least: int = LEAST_WORDS) -> Sentenc
         (start, start + len(text)),
         frozenset(telling),
         frozenset(root(m.group().casefold()) for m in plain[1:] if m.group()[0].isupper()),
-        tuple(_each_counted(text, plain, [n for n in numbers if not _NAMED.search(text, 0, n.start)])),
+        tuple(_each_counted(text, plain, numbers)),
         tuple(Dated(d.moment, (d.start, d.end), _near(text, plain, d.start, d.end)) for d in dates),
         any(w in NEGATIONS for w in small),
     )
@@ -155,6 +155,8 @@ def _each_counted(text: str, plain: list[re.Match[str]], numbers: list[FoundNumb
     for number in numbers:
         where = number.start, number.end
         nouns, near = _nouns(text, plain, number.end), _near(text, plain, *where)
+        if not nouns and number.quantity.unit is None and _NAMED.search(text, 0, number.start):
+            continue
         if last is not None and not nouns and number.quantity.unit is None and last.quantity.unit is None:
             nouns, near = last.nouns, near | last.deeds
         is_change = _MORE.match(text, number.end) is not None
@@ -163,7 +165,7 @@ def _each_counted(text: str, plain: list[re.Match[str]], numbers: list[FoundNumb
 
 
 _NAMED = re.compile(r"(?<=\s)[A-Z][\w.]*\s$")
-"""A word with a capital before a number makes it a name: Highway 9, Flight 302."""
+"""A word with a capital before a number that counts nothing makes it a name: Highway 9, Flight 302."""
 _MORE = re.compile(r"\W{0,2}(?:\w+ )?(?:more|less|fewer|higher|lower|extra|cheaper|dearer)\b")
 
 
