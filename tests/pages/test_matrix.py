@@ -61,7 +61,7 @@ def cell(html: str, about: str, source: str) -> str:
         ("Date", "Tidewater Wire", "was Tuesday now Wednesday Announced since 09:05"),
         ("Date", "The Ellery Gazette", "was Tuesday now Wednesday Silent correction, likely since 09:48"),
         ("Number: The terminal was holding", "North Shore Post", "about 310 tonnes Not moved still as baseline"),
-        ("Number: Fire at", "North Shore Post", "was at least 12 now 15 Open since 12:10"),
+        ("Number: Number of dead", "North Shore Post", "was at least 12 now 15 Open since 12:10"),
     ],
 )
 def test_a_cell_says_what_stands_what_stood_and_what_readers_were_told(
