@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 
-from services import embargo, following, opened
+from services import embargo, following, opened, proposing
 from services.collation.collate import DEFAULT
 from services.errors import Missing, Unavailable, VariorumError
 from services.lease import Lease
@@ -22,7 +22,7 @@ from services.newsroom.claims.rubric import CURRENT
 from services.newsroom.compare import Comparison, Edition
 from services.newsroom.readings import Reading
 from services.opened import Posting
-from services.records import collations, contents, jobs, packing, stories, versions
+from services.records import collations, contents, jobs, packing, signs, stories, versions
 from services.records.collations import Packed
 from services.records.jobs import Backlog, Claimed
 from services.records.session import reading, writing
@@ -161,6 +161,8 @@ class _Batch:
             if row.kind == jobs.FOLLOW:
                 following.run(row, self.worker)
                 self.followed += 1
+            elif row.kind == jobs.PROPOSE:
+                proposing.run(row, self.worker)
             else:
                 self.made.append((row, work.made(row.version_id)))
         except Unavailable:
@@ -229,6 +231,7 @@ def _keep(session: Session, made: Mapping[int, Sequence[Packed]]) -> None:
     collations.save(session, [one for several in made.values() for one in several], now)
     collations.settle(session, made, DEFAULT, CURRENT, now)
     jobs.make_stories_due(session, versions.stories_of(session, made))
+    jobs.make_due(session, signs.grown(session, made), jobs.PROPOSE)
 
 
 def _open(version: Version) -> tuple[Edition, Reading]:

@@ -21,8 +21,8 @@ from services.records.tables import Article, Job, Version
 LEASE = timedelta(seconds=10)  # a killed worker's rows are due again after this; a live one renews long before
 ATTEMPTS = 5  # a text that fails or kills five times is set apart, for a person to see
 BATCH = 16  # fresh rows of one claim: one transaction for many, and few to wait for a lease when a worker dies
-COMPARE, FOLLOW = "compare", "follow"
-"""The kinds of work: a version's collations; a story's threads."""
+COMPARE, FOLLOW, PROPOSE = "compare", "follow", "propose"
+"""The kinds of work: a version's collations; a story's threads; the stories that a version's article may belong to."""
 BACKOFF = (1, 4, 15, 60)  # seconds to wait after a failure that may pass
 
 
@@ -64,10 +64,10 @@ def clock(session: Session) -> datetime:
     return datetime.now(UTC)
 
 
-def make_due(session: Session, versions: Iterable[int]) -> None:
-    """Make the comparison of these versions due, again if it was done."""
+def make_due(session: Session, versions: Iterable[int], kind: str = COMPARE) -> None:
+    """Make the comparison of these versions due, or another work on each, again if it was done."""
     now = clock(session)
-    rows = [{"kind": COMPARE, "version_id": id, "due_at": now, "wanted": 1, "attempts": 0} for id in versions]
+    rows = [{"kind": kind, "version_id": id, "due_at": now, "wanted": 1, "attempts": 0} for id in versions]
     if rows:
         session.execute(_make_due(session.get_bind().dialect.name), rows)
 
@@ -230,6 +230,8 @@ def bring_back(session: Session, story: int | None) -> int:
     # Locked in the order in which intake makes rows due, so that the two never wait for each other.
     found = [id for id in session.scalars(apart.order_by(Job.version_id).with_for_update(of=Job)) if id is not None]
     make_due(session, found)
+    proposed = select(Job.version_id).where(Job.dead_at.is_not(None), Job.kind == PROPOSE)
+    make_due(session, [id for id in session.scalars(proposed) if id is not None and story is None], PROPOSE)
     stories = [id for id in session.scalars(followed) if id is not None]
     make_stories_due(session, stories)
     return len(found) + len(stories)

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from services.errors import Missing, Moved
 from services.records import tables
+from services.records.jobs import COMPARE
 from services.records.stories import slug_of_story, story_id
 
 NUMBERED = re.compile(r"v([1-9][0-9]{0,6})", re.ASCII)
@@ -191,7 +192,11 @@ def _versions(session: Session, story: tables.Story) -> tuple[VersionLine, ...]:
             select(job.version_id, job.due_at, job.dead_at, job.reason)
             .join(v, job.version_id == v.id)
             .join(tables.Article, v.article_id == tables.Article.id)
-            .where(tables.Article.story_id == story.id, or_(job.due_at.is_not(None), job.dead_at.is_not(None)))
+            .where(
+                tables.Article.story_id == story.id,
+                job.kind == COMPARE,
+                or_(job.due_at.is_not(None), job.dead_at.is_not(None)),
+            )
         )
     }
     kept: dict[tuple[int | None, int], KeptCollation] = {

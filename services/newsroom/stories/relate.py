@@ -53,9 +53,9 @@ class Related:
 class Index:
     """The articles that came by. `capacity` is how many are kept; the oldest are forgotten first."""
 
-    def __init__(self, capacity: int = 50_000) -> None:
+    def __init__(self, capacity: int = 50_000, vocabulary: Vocabulary | None = None) -> None:
         self.capacity = capacity
-        self._vocabulary = Vocabulary()
+        self._vocabulary = vocabulary or Vocabulary()
         self._kept: dict[int, Kept] = {}
         self._holding: defaultdict[str, list[int]] = defaultdict(list)
         self._quoting: defaultdict[str, list[int]] = defaultdict(list)
@@ -76,6 +76,12 @@ class Index:
         related = Related(tuple(self._proposal(article, threads, *f) for f in found[:MOST_PROPOSALS]), threads)
         self._keep(entry)
         return related
+
+    def hold(self, article: Article) -> None:
+        """Keep an article without relating it."""
+        known = traits(article)
+        self._vocabulary.learn(known.terms)
+        self._keep(keep(article, known, {word: self._vocabulary.weight(word) for word in known.terms}))
 
     def _same_event(self, entry: Kept, weights: dict[str, float]) -> list[tuple[float, int, Evidence]]:
         found: list[tuple[float, int, Evidence]] = []
