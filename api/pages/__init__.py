@@ -12,6 +12,7 @@ from pathlib import Path
 from flask import Flask, url_for
 
 from api.pages import (
+    arranging,
     asked,
     changes,
     compare,
@@ -34,6 +35,7 @@ BLUEPRINTS = (
     story.blueprint,
     inbox.blueprint,
     thread.blueprint,
+    arranging.blueprint,
     ledgers.blueprint,
     feeds.blueprint,
     changes.blueprint,

@@ -30,6 +30,11 @@ class Head:
     corrected: dict[int, Corrected]
     counts: dict[str, int]  # claims, quotes, changes, corrections, versions, open, silent, announced
 
+    @property
+    def due(self) -> int:
+        """How many versions wait to be compared: some just came, or all are read against another baseline."""
+        return sum(v.waiting for v in self.shelf.versions)
+
 
 def open_head(session: Session, slug: str) -> Head:
     """The head of a story: the same few queries however long it is."""

@@ -256,6 +256,11 @@ def lasted(span: timedelta) -> str:
     return " ".join(said) or "less than a minute"
 
 
+def listed(items: Sequence[str]) -> str:
+    """Things as a sentence lists them."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
+
+
 def held(version: VersionLine) -> str:
     """Why a version is not for every reader."""
     if version.status == "embargoed" and version.embargoed_until:

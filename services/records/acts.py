@@ -11,6 +11,9 @@ from sqlalchemy.orm import Session, aliased
 
 from services.records.tables import Act, Article, Proposal
 
+MOST = 2**31 - 1
+"""The highest number a row can have."""
+
 
 def add(
     session: Session,
@@ -38,7 +41,7 @@ def add(
 
 def find(session: Session, id: int) -> Act | None:
     """An act by its id."""
-    return session.get(Act, id)
+    return session.get(Act, id) if id <= MOST else None
 
 
 def undone_by(session: Session, id: int) -> Act | None:
@@ -48,7 +51,7 @@ def undone_by(session: Session, id: int) -> Act | None:
 
 def proposal(session: Session, id: int) -> Proposal | None:
     """A proposal by its id."""
-    return session.get(Proposal, id)
+    return session.get(Proposal, id) if id <= MOST else None
 
 
 def between(one: int, other: int) -> Select[int]:

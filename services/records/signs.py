@@ -106,9 +106,7 @@ def of_articles(session: Session, ids: Sequence[int]) -> set[str]:
     return set(session.scalars(select(Sign.sign).where(Sign.article_id.in_(list(ids)))))
 
 
-def holders(
-    session: Session, here: Text, held: Mapping[str, int], weight: Mapping[str, float], most: int
-) -> list[int]:
+def holders(session: Session, here: Text, held: Mapping[str, int], weight: Mapping[str, float], most: int) -> list[int]:
     """Articles of other stories that share the most of an article's rare signs, likeliest first."""
     rare: list[str] = []
     searched = 0

@@ -38,7 +38,7 @@ def test_every_address_answers_as_described(newsroom: Newsroom, token: str) -> N
     assert len(operations) >= 15
     with reading() as session:
         change_ref, version_ref = session.scalar(select(ChangeRow.ref)), session.scalar(select(Version.ref))
-    there_is = {"slug": "harbour-fire", "name": "courier", "a": "baseline", "b": "v2"}
+    there_is = {"slug": "harbour-fire", "name": "courier", "a": "baseline", "b": "v2", "number": "1"}
     for operation in operations:
         there = there_is | {"ref": version_ref if "/versions/" in operation.path else change_ref}
         _try(operation, {} if operation.path.startswith("/hooks/") else {"Authorization": f"Bearer {token}"}, there)
