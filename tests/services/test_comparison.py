@@ -32,7 +32,8 @@ def version(n: int, body: str | None = None, **fields: Any) -> str:
 def row(ref: str) -> Job:
     """The job of a version."""
     with session.reading() as rows:
-        return rows.scalars(select(Job).join(Version, Version.id == Job.version_id).where(Version.ref == ref)).one()
+        mine = select(Job).join(Version, Version.id == Job.version_id).where(Version.ref == ref, Job.kind == "compare")
+        return rows.scalars(mine).one()
 
 
 def pairs(current: bool = True) -> list[tuple[str, str]]:
