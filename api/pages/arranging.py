@@ -81,7 +81,7 @@ def log(slug: str, form: str = "") -> str | Response:
 
 def _log(slug: str, form: str = "", refused: str = "") -> str | Response:
     with reading() as session:
-        head, _, _ = open_head(session, slug)
+        head = open_head(session, slug)
         events = story_log.log(session, head.shelf)
         waiting = proposed.proposals(session, slug).items
     if form:
