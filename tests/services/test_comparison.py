@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from services import comparison, following
+from services import comparison, following, proposing
 from services.comparison import claim, compare, drain, open_comparison, rows_wait
 from services.errors import Invalid, Missing
 from services.intake import Posted
@@ -162,7 +162,7 @@ def test_a_version_that_kills_its_process_five_times_is_set_apart_and_no_other(s
     poison, *innocents = (version(n) for n in range(4))
     for _ in range(12):
         for claimed in claim("dies"):
-            if claimed.version_id != row(poison).version_id:
+            if claimed.kind != jobs.COMPARE or claimed.version_id != row(poison).version_id:
                 drain_one(claimed)
         expire_leases()
     assert row(poison).dead_at is not None
@@ -175,6 +175,9 @@ def drain_one(claimed: jobs.Claimed) -> None:
     """Run one claimed row as a worker would."""
     if claimed.kind == jobs.FOLLOW:
         following.run(claimed, "dies")
+        return
+    if claimed.kind == jobs.PROPOSE:
+        proposing.run(claimed, "dies")
         return
     made = comparison._Work.of([claimed.version_id]).made(claimed.version_id)
     with session.writing() as rows:
