@@ -2,15 +2,17 @@
 
 The row is the job: after a version is compared its story is due, once however many versions came. What is kept is a
 function of the set of versions and of what reviewers said, so the order of arrival, a second run and a kill in between
-leave no trace. Rows that would be the same are not written again.
+leave no trace. What is as before is neither made nor written again: work follows what is new.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from sqlalchemy.orm import Session
 
 from services import opened
 from services.newsroom.compare import Edition
@@ -23,11 +25,22 @@ from services.opened import Posting
 from services.records import bonds, contents, jobs, neighbourhood, packing, threads
 from services.records.jobs import Claimed
 from services.records.neighbourhood import Followed, Material
-from services.records.session import reading, writing
+from services.records.session import engine, reading, writing
 from services.records.thread_packing import KeptCell, KeptSaid, pack_cells, pack_thread
 
 Read = dict[str, tuple[Edition, Reading]]
 """What is read in versions, by ref."""
+Articles = dict[tuple[str, str], list[Followed]]
+"""The versions of each article by published time, under source and key."""
+History = tuple[str, tuple[tuple[str, int | None], ...]]
+"""The store, and an article's versions, each with the collation that reads it against the one before."""
+
+MOST_KEPT = 20_000
+"""Rows that are remembered as they were packed: those of some ten stories that are growing at one time."""
+
+_packed: dict[int, tuple[Row, int, tuple[Any, ...], dict[str, Any]]] = {}
+_told: dict[History, None] = {}
+"""Histories of articles whose later notices are kept already, by this process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +49,27 @@ class _Found:
 
     rows: list[dict[str, Any]]
     covered: dict[int, Later | None]
+    told: list[History]
 
 
 def run(row: Claimed, worker: str) -> None:
     """Follow the story of a claimed row; keep what is found with the row's stamp, unless the row is another's now."""
     found = _follow(row.story_id)
     with writing() as session:
-        if jobs.holds(session, row, worker):
-            jobs.finish(session, [row], worker)
-            threads.keep(session, row.story_id, found.rows)
-            neighbourhood.keep_later(session, found.covered)
+        if not jobs.holds(session, row, worker):
+            return
+        jobs.finish(session, [row], worker)
+        threads.keep(session, row.story_id, found.rows)
+        neighbourhood.keep_later(session, found.covered)
+    if len(_told) > MOST_KEPT:
+        _told.clear()
+    _told.update(dict.fromkeys(found.told))
+
+
+def forget() -> None:
+    """Remember nothing of earlier runs."""
+    _packed.clear()
+    _told.clear()
 
 
 def _follow(story_id: int) -> _Found:
@@ -57,9 +81,10 @@ def _follow(story_id: int) -> _Found:
         tellings = [Telling(v.source, v.article, v.ref, v.published_at, read[v.ref][1]) for v in versions]
         joined, parted = ([pair for pair, b in said.items() if b.word == word] for word in ("joined", "parted"))
         _, rows = matrix(follow(tellings, joined, parted), tellings, seed or "")
-        brought = _Brought(versions, rows, lambda ids: neighbourhood.material(session, ids))
-        kept = [_kept(place, row, brought) for place, row in enumerate(rows)]
-        return _Found(kept, _covered(versions, read, lambda ids: neighbourhood.happened(session, ids)))
+        articles = _by_article(versions)
+        brought = _Brought(articles, rows, lambda ids: neighbourhood.material(session, ids))
+        kept = [_remembered(place, row, brought) for place, row in enumerate(rows)]
+        return _Found(kept, *_covered(session, articles, read))
 
 
 def _read(versions: Sequence[Followed], fetch: opened.Contents) -> Read:
@@ -68,22 +93,25 @@ def _read(versions: Sequence[Followed], fetch: opened.Contents) -> Read:
     return {ref: found[posting] for ref, posting in postings.items()}
 
 
+def _by_article(versions: Iterable[Followed]) -> Articles:
+    found: Articles = defaultdict(list)
+    for version in versions:
+        found[version.source, version.article].append(version)
+    return found
+
+
 class _Brought:
     """Which kept changes brought a value, or took it away: those between neighbours that touch its place."""
 
-    def __init__(self, versions: Sequence[Followed], rows: Iterable[Row], fetch: Any) -> None:
-        self._by_ref = {v.ref: v for v in versions}
-        self._refs = {v.id: v.ref for v in versions}
-        self._articles: dict[tuple[str, str], list[Followed]] = defaultdict(list)
-        for version in versions:
-            self._articles[version.source, version.article].append(version)
-        wanted = {
-            ref
-            for row in rows
-            for cell in row.cells
-            for ref in (*(s.first.version for s in cell.said[1:]), self.left(cell))
-        }
-        self._changes: Mapping[int, list[Material]] = fetch(self._by_ref[ref].id for ref in wanted if ref)
+    def __init__(
+        self, articles: Articles, rows: Iterable[Row], fetch: Callable[[Iterable[int]], Mapping[int, list[Material]]]
+    ) -> None:
+        self._articles = articles
+        self._by_ref = {v.ref: v for article in articles.values() for v in article}
+        self._refs = {v.id: v.ref for v in self._by_ref.values()}
+        cells = [cell for row in rows for cell in row.cells if cell.said]
+        wanted = {said.first.version for cell in cells for said in cell.said[1:]} | {*map(self.left, cells)}
+        self._changes = fetch(self._by_ref[ref].id for ref in wanted if ref)
 
     def left(self, cell: Cell) -> str | None:
         """The version that left out what a source had carried."""
@@ -93,24 +121,46 @@ class _Brought:
         following = (v for v in self._articles[last.source, last.article] if v.published_at > last.published_at)
         return next((v.ref for v in following), None)
 
-    def by(self, witness: str, before: Mention | None, after: Mention | None) -> tuple[str, ...]:
-        """Refs of the changes of a version that touch where a value stood before it, or stands in it."""
+    def of(self, cell: Cell) -> tuple[tuple[str, ...], ...]:
+        """For each value of a source after its first the changes that brought it; last, those that took it away."""
+        steps = [self._by(after.first.version, before.last, after.first) for before, after in _steps(cell)]
+        left = self.left(cell)
+        return (*steps, self._by(left, cell.said[-1].last, None) if left else ())
+
+    def _by(self, witness: str, before: Mention, after: Mention | None) -> tuple[str, ...]:
         version = self._by_ref[witness]
         base = self._refs.get(version.previous_id or 0)
-        found = self._changes.get(version.id, ())
-        a = before.at if before is not None and before.version == base else None
+        a = before.at if before.version == base else None
         b = after.at if after is not None else None
-        near = [c.ref for c in found if _touch(c.b, b) or _touch(c.a, a)]
+        near = (c.ref for c in self._changes.get(version.id, ()) if _touch(c.b, b) or _touch(c.a, a))
         return tuple(dict.fromkeys(near))
+
+
+def _steps(cell: Cell) -> Iterable[tuple[Any, Any]]:
+    return zip(cell.said, cell.said[1:], strict=False)
 
 
 def _touch(one: tuple[int, int] | None, other: tuple[int, int] | None) -> bool:
     return one is not None and other is not None and one[0] < other[1] and other[0] < one[1]
 
 
-def _kept(place: int, row: Row, brought: _Brought) -> dict[str, Any]:
+def _remembered(place: int, row: Row, brought: _Brought) -> dict[str, Any]:
+    """What is kept of a row; where the row, its place and the changes that made it are as before, that again."""
+    changes = tuple(brought.of(cell) for cell in row.cells if cell.said)
+    known = _packed.get(id(row))
+    if known is not None and known[0] is row and known[1:3] == (place, changes):
+        return known[3]
+    if len(_packed) >= MOST_KEPT:
+        _packed.clear()
+    made = threads.sealed(_kept(place, row, changes, brought))
+    _packed[id(row)] = (row, place, changes, made)
+    return made
+
+
+def _kept(place: int, row: Row, changes: Sequence[tuple[tuple[str, ...], ...]], brought: _Brought) -> dict[str, Any]:
     thread = row.thread
-    cells = [_cell(cell, brought) for cell in row.cells if cell.said]
+    told = [cell for cell in row.cells if cell.said]
+    cells = [_cell(cell, refs, brought.left(cell)) for cell, refs in zip(told, changes, strict=True)]
     moments = [c.since for c in cells if not c.from_start or c.state == "not_carried"]
     speakers = [m for m in thread.mentions if m.speaker]
     return {
@@ -139,31 +189,28 @@ def _searched(label: str, *words: Iterable[str]) -> str:
     return " ".join(" ".join(every).split()).casefold()[: threads.LONGEST_SAID]
 
 
-def _cell(cell: Cell, brought: _Brought) -> KeptCell:
+def _cell(cell: Cell, changes: tuple[tuple[str, ...], ...], left: str | None) -> KeptCell:
     assert cell.since is not None
-    said = []
-    for n, one in enumerate(cell.said):
-        changes = brought.by(one.first.version, cell.said[n - 1].last, one.first) if n else ()
-        said.append(
-            KeptSaid(
-                one.value, one.key, one.first.article, one.first.version, one.first.published_at, one.last.version,
-                one.last.published_at, changes,
-            )
-        )  # fmt: skip
-    left = brought.left(cell)
-    gone = brought.by(left, cell.said[-1].last, None) if left else ()
-    return KeptCell(cell.source, cell.state, tuple(said), cell.since, cell.from_start, cell.reverted, left, gone)
+    said = tuple(
+        KeptSaid(
+            one.value, one.key, one.first.article, one.first.version, one.first.published_at, one.last.version,
+            one.last.published_at, refs,
+        )
+        for one, refs in zip(cell.said, ((), *changes[:-1]), strict=True)
+    )  # fmt: skip
+    return KeptCell(cell.source, cell.state, said, cell.since, cell.from_start, cell.reverted, left, changes[-1])
 
 
-def _covered(versions: Sequence[Followed], read: Read, fetch: Any) -> dict[int, Later | None]:
+def _covered(session: Session, articles: Articles, read: Read) -> tuple[dict[int, Later | None], list[History]]:
     """For each change of an article that ever told its readers of one: the later notice that covers it, if any."""
-    articles: dict[tuple[str, str], list[Followed]] = defaultdict(list)
-    for version in versions:
-        articles[version.source, version.article].append(version)
     telling = [article for article in articles.values() if any(_tells(*read[v.ref]) for v in article[2:])]
-    rows = fetch(v.id for article in telling for v in article)
+    against = neighbourhood.collations(session, (v.id for article in telling for v in article))
+    store = str(engine().url)
+    histories = [(store, tuple((v.ref, against.get(v.id)) for v in article)) for article in telling]
+    fresh = [(article, history) for article, history in zip(telling, histories, strict=True) if history not in _told]
+    rows = neighbourhood.happened(session, (v.id for article, _ in fresh for v in article))
     found: dict[int, Later | None] = {}
-    for article in telling:
+    for article, _ in fresh:
         places = {v.id: n for n, v in enumerate(article)}
         mine = [(places[witness], row) for witness, row in rows if places.get(witness)]
         later = later_notices(
@@ -172,7 +219,7 @@ def _covered(versions: Sequence[Followed], read: Read, fetch: Any) -> dict[int, 
         for n, (_, row) in enumerate(mine):
             if n in later or row.later_kind is not None:
                 found[row.id] = later.get(n)
-    return found
+    return found, [history for _, history in fresh]
 
 
 def _tells(edition: Edition, read: Reading) -> bool:

@@ -92,6 +92,20 @@ def material(session: Session, witnesses: Iterable[int]) -> dict[int, list[Mater
     return found
 
 
+def collations(session: Session, witnesses: Iterable[int]) -> dict[int, int]:
+    """For each of these versions the collation that reads it against the one before."""
+    c, v = table_of(Collation).c, table_of(Version).c
+    wanted, found = sorted(set(witnesses)), dict[int, int]()
+    for at in range(0, len(wanted), 500):
+        rows = session.execute(
+            select(c.witness_id, c.id)
+            .join_from(table_of(Collation), table_of(Version), v.id == c.witness_id)
+            .where(c.witness_id.in_(wanted[at : at + 500]), c.base_id == v.previous_id, c.superseded_at.is_(None))
+        )
+        found.update((witness, id) for witness, id in rows)
+    return found
+
+
 def happened(session: Session, witnesses: Iterable[int]) -> list[tuple[int, ChangeRow]]:
     """Every material change of these versions against the one before each, with the version that brought it."""
     wanted, found = sorted(set(witnesses)), list[tuple[int, ChangeRow]]()

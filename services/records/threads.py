@@ -140,17 +140,17 @@ def conditions(wanted: ThreadFilter) -> list[ColumnElement[bool]]:
 
 
 def keep(session: Session, story_id: int, rows: Sequence[dict[str, Any]]) -> int:
-    """Make a story's kept threads these; rows that are kept as they are stay untouched. How many were written."""
+    """Make a story's kept threads these sealed rows; those that are kept so already stay. How many were written."""
     t = tables.ThreadRow
     kept = {
         ref: (id, digest)
         for id, ref, digest in session.execute(select(t.id, t.ref, t.digest).where(t.story_id == story_id))
     }
-    new = {row["ref"]: {**row, "story_id": story_id, "digest": _digest(row)} for row in rows}
+    new = {row["ref"]: row for row in rows}
     gone = [id for ref, (id, _) in kept.items() if ref not in new]
     for at in range(0, len(gone), 500):  # below SQLite's limit of bound values
         session.execute(delete(t).where(t.id.in_(gone[at : at + 500])))
-    fresh = [row for ref, row in new.items() if ref not in kept]
+    fresh = [{**row, "story_id": story_id} for ref, row in new.items() if ref not in kept]
     if fresh:
         session.execute(insert(table_of(t)), fresh)
     changed = [
@@ -162,6 +162,11 @@ def keep(session: Session, story_id: int, rows: Sequence[dict[str, Any]]) -> int
 
 
 _CHANGE = update(table_of(tables.ThreadRow)).where(table_of(tables.ThreadRow).c.id == bindparam("kept"))
+
+
+def sealed(row: dict[str, Any]) -> dict[str, Any]:
+    """A row with the digest of all that is in it."""
+    return {**row, "digest": _digest(row)}
 
 
 def _digest(row: dict[str, Any]) -> str:

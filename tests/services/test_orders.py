@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
-from services import comparison, opened
+from services import comparison, following, opened
 from services.intake import Posted
 from services.records import session
 from services.records.tables import Article, ChangeRow, Collation, Job, Source, Story, Table, ThreadRow, Version
@@ -63,6 +63,7 @@ def empty() -> None:
             if table.name != "sources":
                 rows.execute(table.delete())
     opened.forget()
+    following.forget()
 
 
 def outcome() -> dict[str, Any]:

@@ -91,8 +91,33 @@ def matrix(
     Without a telling of the seed's ref, sources stand by their first telling and nothing is "as seed".
     """
     sources = _columns(tellings, seed_version_ref)
-    latest = _latest(tellings)
-    return sources, tuple(_row(thread, sources, latest, seed_version_ref) for thread in threads)
+    versions = _versions(tellings)
+    return sources, tuple(_remembered(thread, sources, versions, seed_version_ref) for thread in threads)
+
+
+Version = tuple[str, datetime]
+"""A version's ref and its published time."""
+Versions = dict[tuple[str, str], tuple[Version, ...]]
+"""The versions of every article by published time."""
+
+MOST_KEPT = 20_000
+"""Rows that are remembered: those of some ten stories that are growing at one time."""
+
+_kept: dict[int, tuple[StoryThread, tuple[object, ...], Row]] = {}
+
+
+def _remembered(thread: StoryThread, sources: tuple[str, ...], versions: Versions, seed: str) -> Row:
+    """The row of a thread; where the thread and the versions of the articles that carry it are as before, that row."""
+    carrying = dict.fromkeys((m.source, m.article) for m in thread.mentions)
+    context = (sources, seed, *(versions.get(article) for article in carrying))
+    known = _kept.get(id(thread))
+    if known is not None and known[0] is thread and known[1] == context:
+        return known[2]
+    if len(_kept) >= MOST_KEPT:
+        _kept.clear()
+    row = _row(thread, sources, versions, seed)
+    _kept[id(thread)] = (thread, context, row)
+    return row
 
 
 def _columns(tellings: Sequence[Telling], seed: str) -> tuple[str, ...]:
@@ -103,17 +128,14 @@ def _columns(tellings: Sequence[Telling], seed: str) -> tuple[str, ...]:
     return tuple(sorted(first, key=lambda source: (first[source], source)))
 
 
-def _latest(tellings: Sequence[Telling]) -> dict[tuple[str, str], list[Telling]]:
-    """The versions of every article by published time."""
-    found: dict[tuple[str, str], list[Telling]] = defaultdict(list)
+def _versions(tellings: Sequence[Telling]) -> Versions:
+    found: dict[tuple[str, str], set[Version]] = defaultdict(set)
     for telling in tellings:
-        found[telling.source, telling.article].append(telling)
-    for versions in found.values():
-        versions.sort(key=lambda t: (t.published_at, t.version))
-    return found
+        found[telling.source, telling.article].add((telling.version, telling.published_at))
+    return {article: tuple(sorted(held, key=lambda v: (v[1], v[0]))) for article, held in found.items()}
 
 
-def _row(thread: StoryThread, sources: tuple[str, ...], latest: dict[tuple[str, str], list[Telling]], seed: str) -> Row:
+def _row(thread: StoryThread, sources: tuple[str, ...], versions: Versions, seed: str) -> Row:
     by_source: dict[str, list[Mention]] = defaultdict(list)
     for mention in thread.mentions:
         by_source[mention.source].append(mention)
@@ -121,7 +143,7 @@ def _row(thread: StoryThread, sources: tuple[str, ...], latest: dict[tuple[str, 
     in_seed = next((m for m in thread.mentions if m.version == seed), None)
     base = in_seed or first
     said = {source: _said(by_source[source]) for source in by_source}
-    gone = {source: _gone(by_source[source], latest) for source in by_source}
+    gone = {source: _gone(by_source[source], versions) for source in by_source}
     left = any(
         gone[source] is None and values[-1].key != base.key and any(v.key == base.key for v in values[:-1])
         for source, values in said.items()
@@ -191,14 +213,14 @@ def _said(mentions: list[Mention]) -> tuple[Said, ...]:
     return tuple(found)
 
 
-def _gone(mentions: list[Mention], latest: dict[tuple[str, str], list[Telling]]) -> datetime | None:
+def _gone(mentions: list[Mention], versions: Versions) -> datetime | None:
     """When the last article of a source that carried a thread left it out; None while one carries it."""
     since: list[datetime] = []
     for article in sorted({(m.source, m.article) for m in mentions}):
-        versions = latest.get(article, [])
+        held = versions.get(article, ())
         holding = {m.version for m in mentions if (m.source, m.article) == article}
-        if not versions or versions[-1].version in holding:
+        if not held or held[-1][0] in holding:
             return None
-        at = max(i for i, telling in enumerate(versions) if telling.version in holding)
-        since.append(versions[at + 1].published_at)
+        at = max(i for i, (ref, _) in enumerate(held) if ref in holding)
+        since.append(held[at + 1][1])
     return max(since)
