@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from services.newsroom.stories import meetings
 from services.newsroom.stories.follow import follow
 from services.newsroom.stories.followed import StoryThread, Telling
+from services.newsroom.stories.lines import lines_of
 from services.newsroom.stories.matrix import Row, matrix
 from tests.newsroom.told import tell
 
@@ -160,3 +162,22 @@ def test_a_bound_that_allows_the_other_value_contradicts_nobody(one: str, other:
     told = [tell("Wire", 0, FIRE.replace("Three", one)), tell("Courier", 1, FIRE.replace("Three", other))]
     row = row_of(told, "killed")
     assert (row.disagree, row.contradicted) == (True, clash)
+
+
+@settings(max_examples=40, deadline=None)
+@given(told=stories(), seed=st.integers(0, 999))
+def test_who_meets_does_not_depend_on_who_came_first_even_where_words_become_common(
+    told: list[Telling], seed: int
+) -> None:
+    lines = [line for t in told for line, _ in lines_of(t.reading)]
+    shuffled = random.Random(seed).sample(lines, len(lines))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(meetings, "COMMON", 3)
+        patch.setattr(meetings, "NEAREST", 2)
+        found = []
+        for order in (lines, shuffled):
+            meeting = meetings.Meetings()
+            for line in {line.id: line for line in order}.values():
+                meeting.add(line)
+            found.append(meeting.answers)
+    assert found[0] == found[1]

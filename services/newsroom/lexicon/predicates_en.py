@@ -24,7 +24,8 @@ GROUPS = {
     "cost": "cost costs costing worth price priced valued value estimated",
     "rise": "raise raises raised raising rise rises rose risen rising "
     "climb climbed increase increased grew grown jumped surged gain gained",
-    "fall": "fall falls fell fallen falling drop dropped decline declined decrease decreased shrank slumped tumbled",
+    "fall": "fall falls fell fallen falling drop dropped decline declined "
+    "decrease decreased shrank shrink shrinks shrunk slumped tumbled",
     "dismiss": "dismiss dismissed sacked fired layoff layoffs redundant redundancies cutting",
     "hire": "hire hired appoint appointed recruits recruited",
     "resign": "resign resigned resigns resignation quit quits",

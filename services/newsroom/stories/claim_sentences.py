@@ -40,8 +40,9 @@ SOMEBODY = "people"
 class Counted:
     """A number with what it counts and what is said of it; both may be unknown.
 
-    `nouns` are the words it may count, `near` the roots of its clause and `deeds` those of them that are done; `at`
-    counts from where the sentence opens. `is_change` says that it is how much more or less there is.
+    `nouns` are the words it may count, `near` the roots of its clause, `deeds` those of them that are done and `deed`
+    the nearest; `at` counts from where the sentence opens. `change` is "more" or "less" where it says how much more or
+    less there is.
     """
 
     quantity: Quantity
@@ -50,7 +51,8 @@ class Counted:
     at: Span
     nouns: frozenset[str]
     near: frozenset[str]
-    is_change: bool = False
+    deed: str | None = None
+    change: str = ""
 
     @property
     def deeds(self) -> frozenset[str]:
@@ -157,16 +159,28 @@ def _each_counted(text: str, plain: list[re.Match[str]], numbers: list[FoundNumb
         nouns, near = _nouns(text, plain, number.end), _near(text, plain, *where)
         if not nouns and number.quantity.unit is None and _NAMED.search(text, 0, number.start):
             continue
+        deed = _deed(plain, clause_at(text, *where), number)
         if last is not None and not nouns and number.quantity.unit is None and last.quantity.unit is None:
-            nouns, near = last.nouns, near | last.deeds
-        is_change = _MORE.match(text, number.end) is not None
-        last = Counted(number.quantity, *_context(plain, *where), where, nouns, near, is_change)
+            nouns, near, deed = last.nouns, near | last.deeds, deed or last.deed
+        more = _MORE.match(text, number.end)
+        change = "" if more is None else "less" if more["less"] else "more"
+        last = Counted(number.quantity, *_context(plain, *where), where, nouns, near, deed, change)
         yield last
+
+
+def _deed(plain: list[re.Match[str]], clause: Span, number: FoundNumber) -> str | None:
+    """The deed that stands nearest to a number in its clause; the one behind wins a tie."""
+    inside = [m for m in plain if clause[0] <= m.start() and m.end() <= clause[1]]
+    after = [root(m.group().casefold()) for m in inside if m.start() >= number.end]
+    before = [root(m.group().casefold()) for m in inside if m.end() <= number.start]
+    found = [(at, 0, deed) for at, deed in enumerate(after) if deed in DONE]
+    found += [(at, 1, deed) for at, deed in enumerate(reversed(before)) if deed in DONE]
+    return min(found)[2] if found else None
 
 
 _NAMED = re.compile(r"(?<=\s)[A-Z][\w.]*\s$")
 """A word with a capital before a number that counts nothing makes it a name: Highway 9, Flight 302."""
-_MORE = re.compile(r"\W{0,2}(?:\w+ )?(?:more|less|fewer|higher|lower|extra|cheaper|dearer)\b")
+_MORE = re.compile(r"\W{0,2}(?:\w+ )?(?:more|higher|extra|dearer|(?P<less>less|fewer|lower|cheaper))\b")
 
 
 def _nouns(text: str, plain: list[re.Match[str]], end: int) -> frozenset[str]:

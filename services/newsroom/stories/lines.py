@@ -15,7 +15,7 @@ from math import log10
 from typing import Literal
 
 from services.collation.text import Span
-from services.newsroom.lexicon.claims_en import HEDGES
+from services.newsroom.lexicon.claims_en import HEDGES, NEGATIONS
 from services.newsroom.lexicon.reporting import CUES
 from services.newsroom.lexicon.roles import ROLES
 from services.newsroom.quotes.speech import is_fragment, is_title
@@ -155,7 +155,8 @@ def _claims(shown: str, published: date | None) -> tuple[Line, ...]:
 
 def _numbers(shown: str, sentence: Sentence) -> Iterator[Line]:
     for at, counted in enumerate(sentence.numbers):
-        if counted.quantity.shape == "ordinal":
+        bare = counted.quantity.shape == "fraction" and counted.quantity.unit is None
+        if counted.quantity.shape == "ordinal" or (bare and not _OF.match(shown, counted.at[1])):
             continue
         value = shown[slice(*counted.at)]
         yield Line(
@@ -171,6 +172,10 @@ def _numbers(shown: str, sentence: Sentence) -> Iterator[Line]:
             counted,
             rare=_figure_rare(counted.quantity),
         )
+
+
+_OF = re.compile(r"\s(?:of|an?|the)\b|\s\w+s\b")
+"""Half of the town, half a million, two thirds of the votes; not half mast, not the old quarter."""
 
 
 def _days(shown: str, sentence: Sentence, published: date | None) -> Iterator[Line]:
@@ -231,18 +236,25 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(rf"(?:According to [^,;“”]{{2,60}}, |[^,.;“”]{{2,60}}(?:, [^,.;“”]{{2,60}},)? {_SPEECH} that )")
 
 
+_ASIDE = re.compile(r"\b(?:who|whom|whose|which|where|when|because|although|though|while|if|unless|as)\b[^,;.]*")
+"""What is said of somebody or something beside the point: "families who could not go home" denies nothing."""
+
+
 def _statement(shown: str, sentence: Sentence) -> Line:
     """A sentence without number or day: what it says is whether it is so, and how sure that is.
 
     Who says so is no part of it: one desk has it from the police, another from a witness.
     """
-    sentence = sentence_at(asserted(shown), least=FEW) or sentence
-    hedges = sorted({HEDGES[w] for w in heard(shown) if w in HEDGES})
-    key = " ".join(["denied" if sentence.denies else "stated", *hedges])
+    core = asserted(shown)
+    sentence = sentence_at(core, least=FEW) or sentence
+    main = [m.group().casefold().replace("’", "'") for m in words(_ASIDE.sub(" ", core))]
+    hedges = sorted({HEDGES[w] for w in main if w in HEDGES})
+    denies = any(w in NEGATIONS or w.endswith("n't") for w in main)
+    key = " ".join(["denied" if denies else "stated", *hedges])
     return Line(
         f"said\x1f{_normal(shown)}",
         "claim",
-        "certainty" if hedges else "negation" if sentence.denies else "predicate",
+        "certainty" if hedges else "negation" if denies else "predicate",
         shown,
         shown,
         key,

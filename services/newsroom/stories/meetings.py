@@ -20,7 +20,7 @@ ENOUGH = 2
 """So many shared keys make two lines worth comparing."""
 RUN = 4
 """So many words in a row, empty or not, are worth comparing the quotes for."""
-COMMON = 400
+COMMON = 250
 """A key that more lines of the story hold says what the story is about, and not what a line is about."""
 DOUBTED = 0.35
 """From here on "not sure" is worth a reviewer's look; below it lines are strangers."""
