@@ -61,9 +61,11 @@ def follow_quotes(apparatus: Apparatus, base: Reading, witness: Reading) -> tupl
     Indirect speech is not followed; it is looked at for what became of the words of a quote that lost its marks.
     """
     rows = Rows(apparatus)
-    before, after = Unmarked(rows, base, "a"), Unmarked(rows, witness, "b")
+    pairs = pair_quotes(rows, base, witness)
+    alone = sum(pair.old is None or pair.new is None for pair in pairs)
+    before, after = Unmarked(rows, base, "a", alone), Unmarked(rows, witness, "b", alone)
     found: list[QuoteChange] = []
-    for pair in pair_quotes(rows, base, witness):
+    for pair in pairs:
         change = _judge(pair, rows, before, after)
         if change is not None:
             found.append(change)

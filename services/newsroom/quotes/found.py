@@ -20,6 +20,11 @@ from services.newsroom.quotes.speech import is_fragment, is_nickname
 from services.newsroom.readings import Furniture, Quote, QuoteKind
 
 
+MOST = 5000
+"""Marked stretches of one text above which nobody is looked for behind them: the longest live blog has fewer, and a
+text made of marks has no speakers to find."""
+
+
 def find_quotes(
     text: Text, sentences: tuple[Span, ...], furniture: tuple[Furniture, ...] = (), published_at: datetime | None = None
 ) -> tuple[Quote, ...]:
@@ -27,6 +32,8 @@ def find_quotes(
     clean = text.clean
     set_apart = sorted((f.start, f.end) for f in furniture)
     pieces = [p for p in find_pieces(clean, text.blocks) if not _is_no_quote(clean, p, set_apart)]
+    if len(pieces) > MOST:
+        return tuple(_quote(clean, p, n, None, None) for n, p in enumerate(pieces) if p.family not in UNREAD)
     passages = read_passages(clean, text.blocks, pieces)
     listener = Listener(clean, pieces, passages)
     heard = listener.listen()

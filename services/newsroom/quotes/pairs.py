@@ -26,6 +26,11 @@ ALIKE_IN_ROW = 42.0
 PARTNERS = 6
 """How many quotes with shared words are compared closely with each one left over."""
 
+MOST = 1500
+"""Quotes of one text that found no partner, above which none is compared closely: no article quotes that often, and
+comparing each with its likeliest partners would take longer than a reader waits. Equal words are paired all the same.
+"""
+
 COMMON = 64
 """A word that stands in more quotes than this tells nothing, and following it would cost the square of them."""
 
@@ -127,7 +132,9 @@ class _Work:
         self._take([(i, j, True) for j, run in _runs(self.b, self.right, self.a, self.left) for i in run])
 
     def alike(self) -> None:
-        """Pair what is left by likeness of words, the likeliest first."""
+        """Pair what is left by likeness of words, the likeliest first; nothing where too much is left."""
+        if max(len(self.left), len(self.right)) > MOST:
+            return
         ranked = []
         index = _index(self.b, self.right)
         by_row: dict[int, list[int]] = defaultdict(list)

@@ -34,6 +34,9 @@ GAP = 300
 PLACES = 32
 """Sentences looked at for one word: a word that stands in more of them says nothing of where a quote went."""
 
+MOST = 1500
+"""Quotes of one text that stand in one version only, above which none is looked for outside marks."""
+
 RUN = 6
 """Sentences that one quotation may have become."""
 
@@ -47,11 +50,14 @@ class _Sentence:
 
 
 class Unmarked:
-    """What one text says outside quotation marks, in the rows that are not kept."""
+    """What one text says outside quotation marks, in the rows that are not kept.
 
-    def __init__(self, rows: Rows, reading: Reading, side: str) -> None:
+    `sought` says how many quotes are going to be looked for: nothing is read for none, and nothing for too many.
+    """
+
+    def __init__(self, rows: Rows, reading: Reading, side: str, sought: int) -> None:
         self.reading = reading
-        self.sentences = list(self._read(rows, reading, side))
+        self.sentences = list(self._read(rows, reading, side)) if 0 < sought <= MOST else []
         self._by_word: dict[str, list[int]] = {}
         self._by_row: dict[int, list[int]] = {}
         for number, sentence in enumerate(self.sentences):
