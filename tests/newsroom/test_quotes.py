@@ -11,6 +11,7 @@ import yaml
 from services.collation import clean
 from services.collation.collate import collate
 from services.newsroom.quotes.changes import as_changes, at_the_door, follow_quotes, in_text_order
+from services.newsroom.quotes.found import MOST
 from services.newsroom.reading import read
 from services.newsroom.readings import Quote
 
@@ -137,3 +138,17 @@ def test_the_contract_knows_six_fates() -> None:
 def test_any_marks_are_read_without_harm(text: str) -> None:
     for quote in read(clean.from_text(text)).quotes:
         assert 0 <= quote.start < quote.end <= len(text)
+
+
+def test_a_text_made_of_marks_is_read_without_looking_for_speakers() -> None:
+    found = quotes("“It is safe,” said Marta Brask.\n" * (MOST + 1))
+    assert len(found) == MOST + 1
+    assert {q.speaker for q in found} == {None}
+
+
+def test_a_paragraph_is_read_the_same_wherever_it_stands() -> None:
+    paragraph = "“It is safe,” Brask said. Castell claims the lock leaks."
+    alone = quotes(f"Marta Brask came.\n{paragraph}")
+    below = quotes(f"The castell of the town is old.\nMarta Brask came.\n{paragraph}")
+    assert [(q.text, q.speaker) for q in alone] == [(q.text, q.speaker) for q in below]
+    assert below[0].start - alone[0].start == len("The castell of the town is old.\n")

@@ -26,7 +26,7 @@ ADVERBS = (
     "also then later once again too now ever just even still soon often sometimes always instead first last later "
     "famously here there today yesterday tomorrow tonight recently earlier previously reportedly publicly further "
     "out up off down away forth together back around "
-    "meanwhile however perhaps maybe almost nearly simply only really very reluctantly immediately quickly"
+    "indeed meanwhile however perhaps maybe almost nearly simply only really very reluctantly immediately quickly"
 )
 VERBS = (
     "went came made took got gave held met ran left won lost kept began became brought put set led felt paid "

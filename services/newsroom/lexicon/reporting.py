@@ -35,7 +35,7 @@ SAYING = TELLING | _forms(
     "countered counters countering retorted retorts objected objects interjected interrupted",
     "shouted shouts shouting yelled yells yelling cried cries screamed screams exclaimed exclaims",
     "whispered whispers murmured murmurs muttered mutters snapped snaps barked",
-    "chanted chants chanting sang sings",
+    "chanted chants chanting sang sings singing",
     "testified testifies testifying alleged alleges alleging asserted asserts asserting",
     "predicted predicts predicting promised promises promising vowed vows vowing pledged pledges pledging",
     "complained complains complaining lamented laments lamenting boasted boasts boasting bragged brags bragging",
@@ -121,13 +121,20 @@ PHRASAL = {
     "back": _forms("shot shoots fired fires hit hits"),
     "in": _forms("chimed chimes weighed weighs"),
     "off": _forms("signed fired"),
+    "it": _forms("put puts putting"),
 }
-"""Verbs that report words together with a small word behind them: "pointed out", "shot back"."""
+"""Verbs that report words together with a small word behind them: "pointed out", "shot back", "put it"."""
 
 BARE_OBJECT = _forms(
     "called dubbed labeled labelled named titled entitled termed nicknamed branded billed deemed marked"
 )
 """Verbs that need an object: directly before the marks they only name a thing, as in "a programme called “…”"."""
+
+CALLING = _forms(
+    "called calls call calling dubbed dubs dubbing nicknamed nicknames labeled labels labeling labelled labelling",
+    "branded brands branding termed terms",
+)
+"""Verbs that give a name to their object: "called the mayor “…”"."""
 
 SPOKEN = SAYING | ELSEWHERE
 CUES = SAYING | NAMING | ELSEWHERE
@@ -149,7 +156,8 @@ WORDS = _forms(
     "remark remarks comment comments claim claims warning statement assertion promise message slogan pledge vow call "
     "declaration description argument mantra line phrase word words motto question answer response reply tweet tweets "
     "catchphrase catch-phrase quote quip joke complaint insistence suggestion accusation allegation belief contention "
-    "characterization advice reference observation proclamation refrain cry chant boast"
+    "characterization advice reference observation proclamation refrain cry chant boast chants cries phrases slogans "
+    "mottos goal jokes quips insult insults taunt taunts"
 )
 """Nouns for what somebody said: "her remark that “…”"."""
 

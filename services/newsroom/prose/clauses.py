@@ -92,12 +92,13 @@ class Clauses(Subjects):
         return found
 
     def _label(self, colon: int, start: int) -> Clause | None:
-        """A name and a colon alone: "Holt: “…”"."""
+        """A name and a colon alone, or what the words are taken from: "Holt: “…”", "From the report: “…”"."""
         mention = self._ends.get(colon)
         if mention is None or mention.kind not in ("name", "role", "title"):
             return None
         if mention.first > start and self.tags[mention.first - 1] not in "-.:;)":
-            return None
+            if self.words[mention.first - 1] != "from":
+                return None
         return Clause(mention.first, colon + 1, colon, mention, ACROSS, ":")
 
     def _signature(self, dash: int, end: int) -> Clause | None:

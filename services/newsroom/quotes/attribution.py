@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from services.collation.text import Span
+from services.newsroom.lexicon.reporting import CALLING, WORDS
 from services.newsroom.prose.clauses import LONGEST, Clause, is_strong
 from services.newsroom.prose.marks import Piece
 from services.newsroom.prose.mentions import Mention
@@ -26,6 +27,10 @@ TRANSCRIPT = re.compile(
 )
 """A transcript names the speaker inside the marks: "HOLT: Good evening."""
 
+
+_OBJECT = re.compile("[DKlsSnNTrPod]{1,9}")
+"""Whom or what a verb of calling gives a name to."""
+_IS = frozenset("is are was were".split())
 
 _SPOKEN = re.compile("[QVG]")
 """Marked words, a verb of saying, or "according": a sentence without any quotes nobody."""
@@ -60,8 +65,9 @@ class _Place:
 
     @property
     def alone(self) -> bool:
-        """Whether the sentence is nothing but the marked words."""
-        return self.passage.tags[self.start : self.end].strip(".,-()") == "Q"
+        """Whether the sentence is nothing but the marked words, or leans on the one before: "But “…”", "Adding, “…”"."""
+        leans = self.passage.tags[self.start] == "V" and self.passage.words[self.start].endswith("ing")
+        return self.passage.tags[self.start + leans : self.end].strip(".,-()ac") == "Q"
 
 
 class Listener:
@@ -134,7 +140,7 @@ class Listener:
         best: tuple[float, Clause, Sign] | None = None
         for clause in place.found:
             sign, weight = bond(place.passage.tags, clause, place.at, open_end)
-            if title and not self._names(place, clause, sign):
+            if (title and not self._names(place, clause, sign)) or (clause.word == ":" and clause.first > place.at):
                 continue
             if best is None or weight * clause.weight > best[0]:
                 best = (weight * clause.weight, clause, sign)
@@ -144,12 +150,21 @@ class Listener:
         return self._heard(place.passage, clause, score, sign)
 
     def _names(self, place: _Place, clause: Clause, sign: Sign) -> bool:
-        """Whether words set like a title are said all the same: right beside the verb, or behind "as"."""
+        """Whether words set like a title are said all the same: right beside the verb, behind "as", as the name that a
+        verb of calling gives to its object, as what somebody says that a thing is, or behind a noun for what is said.
+        """
         passage = place.passage
         before = passage.tags[place.at - 1] if place.at > place.start else "^"
-        if before in "Spo" or not clause.known:
+        if before in "Sp" or not clause.known:
             return False
-        return sign in ("behind", "leads") or (clause.naming and "as" in passage.words[max(0, place.at - 2) : place.at])
+        if sign in ("behind", "leads") or (clause.naming and "as" in passage.words[max(0, place.at - 2) : place.at]):
+            return True
+        if clause.word in CALLING:
+            return _OBJECT.fullmatch(passage.tags, clause.last, place.at) is not None
+        if sign != "before":
+            return False
+        noun = place.at - 2 if before in "o,:" else place.at - 1
+        return (passage.words[place.at - 1] in _IS and is_strong(clause.word)) or passage.words[noun] in WORDS
 
     def _joined(self, place: _Place) -> Heard | None:
         """Words joined to marked words of the same sentence: “A” and “B”."""

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from datetime import datetime
 
 from services.collation.text import Span, Text
+from services.newsroom.furniture_lines import WHOLE
 from services.newsroom.prose.marks import UNREAD, Piece, find_pieces
 from services.newsroom.prose.narrative import read_passages
 from services.newsroom.quotes.attribution import THRESHOLD, Heard, Listener
@@ -18,7 +19,6 @@ from services.newsroom.quotes.indirect import Told
 from services.newsroom.quotes.people import People
 from services.newsroom.quotes.speech import is_fragment, is_nickname
 from services.newsroom.readings import Furniture, Quote, QuoteKind
-
 
 MOST = 5000
 """Marked stretches of one text above which nobody is looked for behind them: the longest live blog has fewer, and a
@@ -81,6 +81,10 @@ def _touches(span: Span, set_apart: list[Span]) -> bool:
 
 def _is_no_quote(clean: str, piece: Piece, set_apart: list[Span]) -> bool:
     if _touches((piece.start, piece.end), set_apart):
+        return True
+    alone = clean[piece.start - 1 : piece.start] in ("", "\n") and clean[piece.end : piece.end + 1] in ("", "\n")
+    if alone and WHOLE.match(clean[piece.inner_start : piece.inner_end]):
+        # A system that opens every paragraph of a long quotation opens the line that asks to follow the reporter too.
         return True
     return is_nickname(clean, piece.start, piece.end)
 
