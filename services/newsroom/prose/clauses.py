@@ -96,9 +96,9 @@ class Clauses(Subjects):
         mention = self._ends.get(colon)
         if mention is None or mention.kind not in ("name", "role", "title"):
             return None
-        if mention.first > start and self.tags[mention.first - 1] not in "-.:;)":
-            if self.words[mention.first - 1] != "from":
-                return None
+        led = self.tags[mention.first - 1] in "-.:;)" or self.words[mention.first - 1] == "from"
+        if mention.first > start and not led:
+            return None
         return Clause(mention.first, colon + 1, colon, mention, ACROSS, ":")
 
     def _signature(self, dash: int, end: int) -> Clause | None:

@@ -65,7 +65,7 @@ class _Place:
 
     @property
     def alone(self) -> bool:
-        """Whether the sentence is nothing but the marked words, or leans on the one before: "But “…”", "Adding, “…”"."""
+        """Whether the sentence is marked words, or leans on the one before: "But “…”", "Adding, “…”"."""
         leans = self.passage.tags[self.start] == "V" and self.passage.words[self.start].endswith("ing")
         return self.passage.tags[self.start + leans : self.end].strip(".,-()ac") == "Q"
 
