@@ -15,6 +15,7 @@ from webargs.fields import DelimitedList
 
 from services.arranging import ANSWERS
 from services.newsroom.changes import Disclosure, Effect
+from services.records.catalogue import SORTS
 from services.records.delivery_log import OUTCOMES
 from services.records.paging import MOST, PAGE
 from services.review import LONGEST_NOTE, REASONS, VERDICTS
@@ -75,10 +76,16 @@ class Paged(Asked):
 
 
 class StoriesAsked(Paged):
-    q = words(200, metadata={"description": "Words in title, headline, source, address, claims and quotes."})
+    q = words(
+        200,
+        metadata={
+            "description": "Words, or a phrase in quotation marks, in title, headline, claims, quotes, speakers, "
+            "source and address; speaker:, source: and type: look there alone."
+        },
+    )
     source = words(80)
     has = one_of(("silent", "announced", "changes"))
-    sort = one_of(("recent", "first", "title"), load_default="recent")
+    sort = one_of(SORTS, load_default="recent")
 
 
 class VersionsAsked(Paged):

@@ -116,6 +116,7 @@ def asked_of() -> LedgerFilter:
         state=one_of("state", STATES, "open"),
         since=moment_of("from"),
         until=moment_of("to", through=True),
+        q=words_of("q"),
         usable_only=not sees_hidden(),
     )
 

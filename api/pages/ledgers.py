@@ -85,6 +85,7 @@ def asked_of(ledger: Ledger) -> LedgerFilter:
         since=moment_of("from"),
         until=moment_of("to", through=True),
         speaker=words_of("speaker"),
+        q=words_of("q"),
         usable_only=not sees_hidden(),
     )
 

@@ -23,7 +23,7 @@ def stories(asked: dict[str, Any]) -> Answer:
     """The stories, those with the newest version first"""
     cursor, limit = asked.pop("cursor", None), asked.pop("limit")
     with reading() as session:
-        page = list_stories(session, StoryFilter(**asked), cursor, limit)
+        page = list_stories(session, StoryFilter(**asked, usable_only=places.hides_texts()), cursor, limit)
     fields = tuple(StoryShape().fields)
     shown = (
         {name: getattr(s, name) for name in fields if name != "url"} | {"url": places.story_page(s.slug)}

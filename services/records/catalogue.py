@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, Subquery, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
-from services.records import tables
+from services.records import ledgers, search, tables
 from services.records.change_log import is_announced, is_silent, verdicts
+from services.records.ledgers import LedgerFilter
 from services.records.library import SourceName, headlines
-from services.records.paging import PAGE, Page, cursor_of, cut, place_of
+from services.records.paging import EPOCH, PAGE, Page, cursor_of, cut, place_of
 
-SORTS = ("recent", "first", "title")
+SORTS = ("recent", "open", "silent", "disagreement", "unreviewed", "first", "title")
 HAS = ("silent", "announced", "changes")
+NEVER = datetime(9999, 12, 31, tzinfo=UTC)
+"""Where a story without an open change stands among the oldest that wait: at the end."""
 HOURS = 24
 """A sparkline shows the last day of a story, an hour a bar."""
 
@@ -50,6 +54,7 @@ class StoryFilter:
     source: str | None = None
     has: str | None = None
     sort: str = "recent"
+    usable_only: bool = False  # find nothing by a text that its newsroom withheld or canceled
 
 
 def stories(
@@ -72,39 +77,66 @@ def stories(
     )
     # A story without a version yet stands at the time it was made.
     key = func.coalesce(spans.c.first_at if wanted.sort == "first" else spans.c.last_at, s.created_at)
+    counted = _counted(wanted)
+    if counted is not None:
+        key = func.coalesce(counted.c.n, NEVER if wanted.sort == "unreviewed" else 0)
     query = select(s, spans.c.first_at, spans.c.last_at, spans.c.versions, key.label("sorted_by")).join(
         spans, spans.c.story_id == s.id, isouter=True
     )
+    if counted is not None:
+        query = query.join(counted, counted.c.story_id == s.id, isouter=True)
     query = query.where(s.leads_to_id.is_(None))
-    for condition in _conditions(wanted):
+    for condition in _conditions(session, wanted):
         query = query.where(condition)
     rows, more = cut(session.execute(_ordered(query, key, wanted.sort, cursor).limit(size + 1)).all(), size)
     lines = _lines(session, rows)
     following = None
     if more:
-        following = (
-            f"{rows[-1][0].id}-{rows[-1][0].id}" if wanted.sort == "title" else cursor_of(rows[-1][4], rows[-1][0].id)
-        )
+        id, last = rows[-1][0].id, rows[-1][4]
+        if wanted.sort == "title":
+            following = f"{id}-{id}"
+        else:
+            following = f"{last}-{id}" if isinstance(last, int) else cursor_of(last, id)
     return Page(lines, following)
+
+
+def _counted(wanted: StoryFilter) -> Subquery | None:
+    """What the stories are sorted by that is counted: (story_id, n); None where they are sorted by something else."""
+    c, v, a, t = tables.ChangeRow, tables.Version, tables.Article, tables.ThreadRow
+    if wanted.sort == "disagreement":
+        query = select(t.story_id, func.count().label("n")).where(t.disagrees.is_(True)).group_by(t.story_id)
+        return query.subquery()
+    if wanted.sort not in ("open", "silent", "unreviewed"):
+        return None
+    matching = ledgers.changing(LedgerFilter(state="" if wanted.sort == "silent" else "open"))
+    matching = matching.where(is_silent()) if wanted.sort == "silent" else matching
+    n: ColumnElement[Any] = func.count(func.distinct(c.ref))
+    if wanted.sort == "unreviewed":
+        n = func.min(v.published_at)
+    return matching.with_only_columns(a.story_id, n.label("n")).group_by(a.story_id).subquery()
 
 
 def _ordered(query: Select, key: ColumnElement[datetime], sort: str, cursor: str | None) -> Select:  # type: ignore[type-arg]
     s = tables.Story
     place = place_of(cursor)
+    if place and sort in ("open", "silent", "disagreement"):
+        n = (place[0] - EPOCH) // timedelta(microseconds=1)  # a count stands where a moment stands in other cursors
+        query = query.where(or_(key < n, and_(key == n, s.id < place[1])))
+        place = None
     if sort == "title":
         query = query.order_by(func.lower(s.title), s.id)
         if place:
             here = select(func.lower(s.title)).where(s.id == place[1]).scalar_subquery()
             query = query.where(or_(func.lower(s.title) > here, and_(func.lower(s.title) == here, s.id > place[1])))
         return query
-    if sort == "first":
+    if sort in ("first", "unreviewed"):
         query = query.order_by(key, s.id)
         return query.where(or_(key > place[0], and_(key == place[0], s.id > place[1]))) if place else query
     query = query.order_by(key.desc(), s.id.desc())
     return query.where(or_(key < place[0], and_(key == place[0], s.id < place[1]))) if place else query
 
 
-def _conditions(wanted: StoryFilter) -> list[ColumnElement[bool]]:
+def _conditions(session: Session, wanted: StoryFilter) -> list[ColumnElement[bool]]:
     s, a, v, c, k = tables.Story, tables.Article, tables.Version, tables.ChangeRow, tables.Collation
     mine = and_(a.story_id == s.id, v.article_id == a.id)
     out: list[ColumnElement[bool]] = []
@@ -118,32 +150,7 @@ def _conditions(wanted: StoryFilter) -> list[ColumnElement[bool]]:
     kinds = {"silent": is_silent(), "announced": is_announced(), "changes": c.material.is_(True)}
     if wanted.has in kinds:
         out.append(exists().where(changed, kinds[wanted.has]))
-    for word in (wanted.q or "").split()[:8]:
-        like = f"%{_literal(word.casefold())}%"
-        title = func.lower(s.title).like(like, escape="\\")
-        said = exists().where(
-            mine,
-            ~v.hidden,
-            v.content_digest == tables.Content.digest,
-            a.source_id == tables.Source.id,
-            or_(
-                func.lower(tables.Content.headline).like(like, escape="\\"),
-                func.lower(tables.Source.title).like(like, escape="\\"),
-                func.lower(v.url).like(like, escape="\\"),
-            ),
-        )
-        claim = exists().where(
-            changed,
-            or_(
-                *(func.lower(column).like(like, escape="\\") for column in (c.old, c.new, c.speaker_old, c.speaker_new))
-            ),
-        )
-        out.append(or_(title, func.lower(s.slug).like(like, escape="\\"), said, claim))
-    return out
-
-
-def _literal(word: str) -> str:
-    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return out + (search.of_stories(session, wanted.q, wanted.usable_only) if wanted.q else [])
 
 
 def _lines(

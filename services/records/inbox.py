@@ -58,7 +58,7 @@ def waiting(
     v, a = tables.Version, tables.Article
     newest = func.min(v.published_at) if sort == "oldest" else func.max(v.published_at)
     each = (
-        _matching(wanted)
+        _matching(session, wanted)
         .with_only_columns(a.story_id, func.min(_rank()).label("rank"), newest.label("newest"), func.count().label("n"))
         .group_by(a.story_id)
         .subquery()
@@ -87,12 +87,12 @@ def waiting(
 
 def rows(session: Session, wanted: LedgerFilter, cursor: str | None = None, size: int = PAGE) -> Page[Entry]:
     """The same changes as one list, newest version first."""
-    return ledgers.listed(session, _matching(wanted), cursor, size)
+    return ledgers.listed(session, _matching(session, wanted), cursor, size)
 
 
 def count(session: Session, wanted: LedgerFilter) -> int:
     """How many changes match."""
-    return session.scalar(_matching(wanted).with_only_columns(func.count())) or 0
+    return session.scalar(_matching(session, wanted).with_only_columns(func.count())) or 0
 
 
 def judged_since(session: Session, since: datetime) -> dict[str, int]:
@@ -121,8 +121,8 @@ def likeness(entry: Entry) -> tuple[str, ...]:
     return (entry.story, change.part, change.slot, *said)
 
 
-def _matching(wanted: LedgerFilter) -> Select[*tuple[object, ...]]:
-    query = ledgers.changing(wanted).where(tables.ChangeRow.material.is_(True))
+def _matching(session: Session, wanted: LedgerFilter) -> Select[*tuple[object, ...]]:
+    query = ledgers.changing(wanted, session).where(tables.ChangeRow.material.is_(True))
     return query.where(is_silent()) if wanted.kinds == ("silent",) else query
 
 
@@ -141,7 +141,7 @@ def _stories(session: Session, wanted: LedgerFilter, ids: Sequence[int], counts:
         partition_by=a.story_id, order_by=(_rank(), v.published_at.desc(), v.ref, c.position)
     )
     numbered = (
-        _matching(replace(wanted, story=""))
+        _matching(session, replace(wanted, story=""))
         .where(a.story_id.in_(ids))
         .with_only_columns(a.story_id, c.id.label("change_id"), v.id.label("version_id"), place.label("place"))
         .subquery()

@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, literal, null, or_, se
 from sqlalchemy.orm import Session, aliased
 
 from services.errors import Fault, Invalid
-from services.records import change_log, tables
+from services.records import change_log, search, tables
 from services.records.change_log import ChangeLine, is_announced, is_silent
 from services.records.neighbours import TAKING_BACK
 from services.records.paging import EPOCH, PAGE, Page, cut
@@ -31,7 +31,7 @@ CURSOR = re.compile(r"(-?\d{1,17})-([0-9A-Za-z]{1,26})-(\d{1,9})", re.ASCII)
 class LedgerFilter:
     """What is asked for; empty leaves a field open. `since` and `until` are published times, the second left out.
 
-    `speaker` is a part of a name. `found` are the refs a search found, None when nothing was searched for.
+    `q` is a search, of which each part must be found.
     """
 
     kinds: tuple[str, ...] = ()
@@ -43,7 +43,7 @@ class LedgerFilter:
     since: datetime | None = None
     until: datetime | None = None
     speaker: str = ""
-    found: Select[str] | None = None
+    q: str = ""
     usable_only: bool = False
 
 
@@ -82,8 +82,8 @@ class Entry:
 def corrections(session: Session, wanted: LedgerFilter, cursor: str | None = None, size: int = PAGE) -> Page[Entry]:
     """What was set right, with a notice or likely without one, and what was taken back, newest version first."""
     kinds = wanted.kinds or KINDS
-    parts = [changing(wanted).where(or_(*(_of_kind(kind) for kind in kinds)))]
-    if "retraction" in kinds and not (wanted.slots or wanted.speaker or wanted.state or wanted.found is not None):
+    parts = [changing(wanted, session).where(or_(*(_of_kind(kind) for kind in kinds)))]
+    if "retraction" in kinds and not (wanted.slots or wanted.speaker or wanted.state or wanted.q):
         parts.append(_withdrawn(wanted))
     return _page(session, parts, cursor, size)
 
@@ -92,21 +92,21 @@ def totals(session: Session, wanted: LedgerFilter) -> dict[str, int]:
     """How many rows of each kind the corrections ledger has under the same filters."""
     out = {}
     for kind in KINDS:
-        query = changing(wanted).where(_of_kind(kind)).with_only_columns(func.count())
+        query = changing(wanted, session).where(_of_kind(kind)).with_only_columns(func.count())
         out[kind] = session.scalar(query) or 0
-    if not (wanted.slots or wanted.speaker or wanted.state or wanted.found is not None):
+    if not (wanted.slots or wanted.speaker or wanted.state or wanted.q):
         out["retraction"] += session.scalar(_withdrawn(wanted).with_only_columns(func.count())) or 0
     return out
 
 
 def quotes(session: Session, wanted: LedgerFilter, cursor: str | None = None, size: int = PAGE) -> Page[Entry]:
     """Every quote that was added, removed, altered or given to another speaker, newest version first."""
-    return _page(session, [changing(wanted).where(_quoted())], cursor, size)
+    return _page(session, [changing(wanted, session).where(_quoted())], cursor, size)
 
 
 def claims(session: Session, wanted: LedgerFilter, cursor: str | None = None, size: int = PAGE) -> Page[Entry]:
     """Every claim whose value, certainty or attribution changed, newest version first; quotes have their own ledger."""
-    return _page(session, [changing(wanted).where(_claimed())], cursor, size)
+    return _page(session, [changing(wanted, session).where(_claimed())], cursor, size)
 
 
 def versions(session: Session, wanted: LedgerFilter, cursor: str | None = None, size: int = PAGE) -> Page[Entry]:
@@ -123,7 +123,7 @@ def speakers(session: Session, wanted: LedgerFilter, most: int = 200) -> list[tu
     """Whose quotes changed, those with the most changes first; each with how many."""
     c = tables.ChangeRow
     name = func.coalesce(c.speaker_new, c.speaker_old)
-    query = changing(replace(wanted, speaker="")).where(_quoted(), name.is_not(None))
+    query = changing(replace(wanted, speaker=""), session).where(_quoted(), name.is_not(None))
     counted = query.with_only_columns(name, func.count()).group_by(name).order_by(func.count().desc(), name)
     return [(row[0], row[1]) for row in session.execute(counted.limit(most))]
 
@@ -131,7 +131,7 @@ def speakers(session: Session, wanted: LedgerFilter, most: int = 200) -> list[tu
 def count(session: Session, wanted: LedgerFilter, ledger: str) -> int:
     """How many rows the `quotes` or `claims` ledger has under these filters."""
     which = _quoted() if ledger == "quotes" else _claimed()
-    return session.scalar(changing(wanted).where(which).with_only_columns(func.count())) or 0
+    return session.scalar(changing(wanted, session).where(which).with_only_columns(func.count())) or 0
 
 
 def _quoted() -> ColumnElement[bool]:
@@ -173,8 +173,11 @@ def in_state(state: str) -> ColumnElement[bool]:
     return or_(said.is_(None), said == "reopened") if state == "open" else said == state
 
 
-def changing(wanted: LedgerFilter) -> Select[*tuple[Any, ...]]:
-    """The changes that match, as a query for (published_at, ref, place, change, version)."""
+def changing(wanted: LedgerFilter, session: Session | None = None) -> Select[*tuple[Any, ...]]:
+    """The changes that match, as a query for (published_at, ref, place, change, version).
+
+    What is searched for hangs on the kind of store: it is looked for where a session is given.
+    """
     c, k, v, a = tables.ChangeRow, tables.Collation, tables.Version, tables.Article
     query: Select[*tuple[Any, ...]] = (
         select(
@@ -192,8 +195,8 @@ def changing(wanted: LedgerFilter) -> Select[*tuple[Any, ...]]:
         query = query.where(in_state(wanted.state), c.material.is_(True))
     if wanted.speaker:
         query = query.where(or_(c.speaker_old == wanted.speaker, c.speaker_new == wanted.speaker))
-    if wanted.found is not None:
-        query = query.where(c.ref.in_(wanted.found))
+    if wanted.q and session is not None:
+        query = query.where(*search.of_changes(session, wanted.q))
     if wanted.usable_only:
         base = aliased(tables.Version)
         query = query.join(base, k.base_id == base.id).where(~v.hidden, ~base.hidden)

@@ -237,6 +237,40 @@ def test_every_list_is_csv_and_json_with_as_many_rows(maya: FlaskClient, path: s
         assert not any((cell or "").startswith(("=", "+", "-", "@", "\t")) for cell in row.values())
 
 
+@pytest.mark.parametrize(
+    ("query", "marked", "where"),
+    [
+        ("valgard", "Valgard", "The Ellery Gazette"),
+        ("“a tragedy for every”", "a tragedy for every", "The Ellery Gazette"),
+        ("speaker:valgard", "Valgard", "The Ellery Gazette"),
+        ("حبوب", "حبوب", ""),
+        ("news.example/tidewater", "news.example/tidewater", "Address"),
+        ("terminal", "terminal", ""),
+        ("<b>", "b", "North Shore Post"),
+    ],
+)
+def test_a_search_shows_where_it_was_found(maya: FlaskClient, query: str, marked: str, where: str) -> None:
+    html = page(maya, f"/stories?q={query}")
+    assert f"<mark>{marked}</mark>" in html
+    assert where in html
+    _Balanced().feed_whole(html)
+
+
+def test_a_search_shows_no_word_of_a_withheld_text(maya: FlaskClient, jonas: FlaskClient) -> None:
+    query = "/stories?q=source:northshore+speaker:line"
+    assert "rise by" not in page(maya, "/stories?q=fares")
+    assert page(maya, query) is not page(jonas, query)
+
+
+@pytest.mark.parametrize("sort", ["recent", "open", "silent", "disagreement", "unreviewed", "first", "title"])
+def test_every_order_of_the_stories_gives_each_once(maya: FlaskClient, sort: str) -> None:
+    rows = json.loads(page(maya, f"/stories.json?sort={sort}"))["items"]
+    assert len({row["story"] for row in rows}) == len(rows) >= 5
+    if sort in ("open", "silent"):
+        counts = [row[sort] for row in rows]
+        assert counts == sorted(counts, reverse=True)
+
+
 def test_an_export_keeps_the_filters_of_its_page(maya: FlaskClient) -> None:
     whole = json.loads(page(maya, "/s/terminal-fire/corrections.json"))["items"]
     silent = json.loads(page(maya, "/s/terminal-fire/corrections.json?kind=silent"))

@@ -40,6 +40,10 @@ def walk(read: Callable[[str | None, int], Page[Any]], size: int) -> list[Any]:
 READS: dict[str, Callable[[Any, str | None, int], Page[Any]]] = {
     "stories": lambda s, c, n: catalogue.stories(s, None, c, n),
     "stories, oldest first": lambda s, c, n: catalogue.stories(s, StoryFilter(sort="first"), c, n),
+    "stories, most open first": lambda s, c, n: catalogue.stories(s, StoryFilter(sort="open"), c, n),
+    "stories, most silent first": lambda s, c, n: catalogue.stories(s, StoryFilter(sort="silent"), c, n),
+    "stories, most at odds first": lambda s, c, n: catalogue.stories(s, StoryFilter(sort="disagreement"), c, n),
+    "stories, longest waiting first": lambda s, c, n: catalogue.stories(s, StoryFilter(sort="unreviewed"), c, n),
     "stories by title": lambda s, c, n: catalogue.stories(s, StoryFilter(sort="title"), c, n),
     "changes": lambda s, c, n: change_log.changes(s, ChangeFilter(), c, n),
     "deliveries": lambda s, c, n: delivery_log.deliveries(s, "ellery", None, c, n),

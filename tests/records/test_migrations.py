@@ -13,12 +13,19 @@ from alembic.runtime.migration import MigrationContext
 from services.records import session
 from services.records.migrations import configuration
 from services.records.tables import Table
+from services.records.words import PLACES
 
 
 def test_migrations_and_tables_agree(store: str) -> None:
     with session.engine().connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "target_metadata": Table.metadata})
+        opts = {"compare_type": True, "target_metadata": Table.metadata, "include_name": _is_ours}
+        context = MigrationContext.configure(connection, opts=opts)
         assert compare_metadata(context, Table.metadata) == []
+
+
+def _is_ours(name: str | None, _kind: str, _parents: object) -> bool:
+    """Not what the store keeps for searching, which stands in no table of the code."""
+    return not any((name or "").startswith(place.name) for place in PLACES)
 
 
 def test_migrating_again_changes_nothing(store: str) -> None:
