@@ -14,20 +14,21 @@ from services.newsroom.changes import Change, Undisclosed
 from services.newsroom.lexicon import disclosure as lex
 from services.newsroom.lexicon.notices import WEEKDAY
 from services.newsroom.notices.links import Sides, normal
+from services.newsroom.notices.words import later
 
 _I = re.IGNORECASE
-_GROWS = re.compile(lex.GROWING_COUNT, _I)
-_MOVES = re.compile(lex.MOVING_COUNT, _I)
-_LOOSE = re.compile(lex.LOOSE_AMOUNT, _I)
-_NEW_DATE = re.compile(lex.NEW_DATE, _I)
-_NEWS = re.compile(lex.NEWS_OF_CHANGE, _I)
-_WHOLE = re.compile(lex.WHOLE, _I)
-_HAPPENED = re.compile(lex.HAPPENED, _I)
-_DAY = re.compile(rf"(?:on )?{WEEKDAY}", _I)
-_AT_LEAST = re.compile(
+_GROWS = later(lex.GROWING_COUNT, _I)
+_MOVES = later(lex.MOVING_COUNT, _I)
+_LOOSE = later(lex.LOOSE_AMOUNT, _I)
+_NEW_DATE = later(lex.NEW_DATE, _I)
+_NEWS = later(lex.NEWS_OF_CHANGE, _I)
+_WHOLE = later(lex.WHOLE, _I)
+_HAPPENED = later(lex.HAPPENED, _I)
+_DAY = later(rf"(?:on )?{WEEKDAY}", _I)
+_AT_LEAST = later(
     r"(?:at least|no fewer than|not fewer than|more than|over)\b", _I
 )  # may rise; falls only by correction
-_FIRM = re.compile(lex.CONFIRMED, _I)
+_FIRM = later(lex.CONFIRMED, _I)
 
 _ALWAYS: dict[str, Undisclosed] = {
     "quote_altered": "contradiction",

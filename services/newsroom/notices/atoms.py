@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 
 from services.newsroom.lexicon import notice_values as said
 from services.newsroom.lexicon import notices as lex
+from services.newsroom.notices.words import later
 
 _I = re.IGNORECASE
 _WORDED = (
@@ -43,15 +44,15 @@ _MONTH_ALONE = (
 _PARTICLE = r"(?:de|da|del|della|der|den|di|du|la|le|van|von|bin|ibn|al|el|ben|of|the|and|y|af|&)"
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'.\-]*(?<![.’'])"
 _NAME = rf"{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL})*"
-_ATOM = re.compile(rf"(?P<date>(?i:{DATE}))|(?P<number>(?i:{NUMBER}))|(?P<name>{_NAME})|(?P<month>{_MONTH_ALONE})")
-_NO_NAME = re.compile(rf"(?:{said.NO_NAME})$", _I)
+_ATOM = later(rf"(?P<date>(?i:{DATE}))|(?P<number>(?i:{NUMBER}))|(?P<name>{_NAME})|(?P<month>{_MONTH_ALONE})")
+_NO_NAME = later(rf"(?:{said.NO_NAME})$", _I)
 _FULL_STOP = (
     r"(?:[.!?](?=[\s\"”’)\]*_]|$)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMrs\.)(?<!\bSgt\.)(?<!\bCol\.)"
     r"(?<!\bGen\.)(?<!\bRep\.)(?<!\bSen\.)(?<!\bNo\.)(?<!\b[A-Z]\.)(?<![ap]\.m\.)|;|[\"”)\]]?$)"
 )
-_CLAUSE = re.compile(rf"(.+?)(?:{_FULL_STOP}|:\s)", re.DOTALL)
+_CLAUSE = later(rf"(.+?)(?:{_FULL_STOP}|:\s)", re.DOTALL)
 _MARKS = " \t\n\r\"“”„«»*_()[]—–'‘’"
-_TRIM = re.compile(said.AROUND_A_VALUE, _I | re.DOTALL)
+_TRIM = later(said.AROUND_A_VALUE, _I | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

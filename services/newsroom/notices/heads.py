@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from services.newsroom.notices.found import may_tell
 from services.newsroom.notices.openings import opening
+from services.newsroom.notices.words import later
 from services.newsroom.readings import Notice
 
-_CAPITALS = re.compile(r"(?:[A-Z]{3,}(?: \d+)?(?:[-–—]|:\s*| [-–—] ))+(?=\S)")
+_CAPITALS = later(r"(?:[A-Z]{3,}(?: \d+)?(?:[-–—]|:\s*| [-–—] ))+(?=\S)")
 """Wire marks stand one after the other, joined by dashes: CORRECTED-UPDATE 2-."""
 
-_FIRST_PAUSE = re.compile(r"[-–—:](?=\S)|: ")
+_FIRST_PAUSE = later(r"[-–—:](?=\S)|: ")
 
 
 def head_mark(headline: str) -> Notice | None:

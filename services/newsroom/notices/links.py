@@ -21,10 +21,11 @@ from services.newsroom.notices.atoms import atoms
 from services.newsroom.notices.found import LONGEST, from_note
 from services.newsroom.notices.heads import head_mark
 from services.newsroom.notices.values import all_values
+from services.newsroom.notices.words import later
 from services.newsroom.readings import Notice, Reading
 
-_WORD = re.compile(r"[^\W_]+(?:[’'.,:-][^\W_]+)*")
-_TOPIC_SLOTS = tuple((re.compile(pattern, re.IGNORECASE), slots) for pattern, slots in lex.TOPIC_SLOTS)
+_WORD = later(r"[^\W_]+(?:[’'.,:-][^\W_]+)*")
+_TOPIC_SLOTS = tuple((later(pattern, re.IGNORECASE), slots) for pattern, slots in lex.TOPIC_SLOTS)
 _NUMBERS = {word: str(value) for value, word in enumerate(lex.NUMBER_WORDS)}
 
 VALUES_FOUND = 1.0

@@ -13,31 +13,32 @@ from typing import cast
 
 from services.newsroom.lexicon import notices as lex
 from services.newsroom.notices.patterns import OPENINGS, THIS
+from services.newsroom.notices.words import later
 from services.newsroom.readings import NoticeKind
 
-LEAD = re.compile(r"[\s*_•·▪●\-–—=~#>|/]*")
+LEAD = later(r"[\s*_•·▪●\-–—=~#>|/]*")
 """Marks before a notice: dashes of AP, the Guardian's bullet, asterisks, rules."""
 
 _I = re.IGNORECASE
 _STAMPS = rf"(?:[\s,(\[|/–—-]*{lex.STAMP})*[\s)\],]*"
 _LABELS = tuple(
-    (re.compile(rf"[(\[]?(?P<label>{words})\b{_STAMPS}(?P<end>[:–—|•·](?=\s|$)|\s-\s|:(?=\S)|\.?[)\]]?\s*$)", _I), kind)
+    (later(rf"[(\[]?(?P<label>{words})\b{_STAMPS}(?P<end>[:–—|•·](?=\s|$)|\s-\s|:(?=\S)|\.?[)\]]?\s*$)", _I), kind)
     for words, kind in (*lex.LABELS, *lex.FOREIGN_LABELS)
 )
-_ANY_LABEL = re.compile(rf"[(\[]?(?:{'|'.join(words for words, _ in (*lex.LABELS, *lex.FOREIGN_LABELS))})\b", _I)
-_WIRE = tuple((re.compile(words), kind) for words, kind in lex.WIRE)
+_ANY_LABEL = later(rf"[(\[]?(?:{'|'.join(words for words, _ in (*lex.LABELS, *lex.FOREIGN_LABELS))})\b", _I)
+_WIRE = tuple((later(words), kind) for words, kind in lex.WIRE)
 _BRACKETED = tuple(
-    (re.compile(rf"[(\[](?:this \w+ |story )?(?:{words})(?! by\b)", _I), kind) for words, kind in lex.BRACKETED
+    (later(rf"[(\[](?:this \w+ |story )?(?:{words})(?! by\b)", _I), kind) for words, kind in lex.BRACKETED
 )
-_NO_NOTICE = re.compile(lex.NO_NOTICE, _I)
-_OF_CHANGE = re.compile(lex.OF_CHANGE, _I)
-_DONE = re.compile(rf"\b(?:{lex.DONE}|added)\b", _I)
-_STAMP = re.compile(rf"^{_STAMPS}[.\s]*$", _I)
-_KINDS = tuple((re.compile(words, _I), kind) for words, kind in lex.KIND_OF_WORD)
+_NO_NOTICE = later(lex.NO_NOTICE, _I)
+_OF_CHANGE = later(lex.OF_CHANGE, _I)
+_DONE = later(rf"\b(?:{lex.DONE}|added)\b", _I)
+_STAMP = later(rf"^{_STAMPS}[.\s]*$", _I)
+_KINDS = tuple((later(words, _I), kind) for words, kind in lex.KIND_OF_WORD)
 
-_SAID_LAST = re.compile(lex.SAID_LAST, _I)
-_TO_COME = re.compile(r"following corrections?:?\s*$", _I)
-_AFTERWARDS = re.compile(
+_SAID_LAST = later(lex.SAID_LAST, _I)
+_TO_COME = later(r"following corrections?:?\s*$", _I)
+_AFTERWARDS = later(
     r"(?:shortly |soon |\w+ \w+ )?(?:after|following|since) (?:the |first |initial )?"
     rf"(?:publication(?: of {THIS})?|{THIS} was (?:first )?published)\b",
     _I,

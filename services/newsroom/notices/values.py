@@ -14,43 +14,44 @@ from rapidfuzz import fuzz
 from services.newsroom.lexicon import notice_values as said
 from services.newsroom.lexicon import notices as lex
 from services.newsroom.notices.atoms import DATE, NUMBER, Atom, atoms, clauses_of, nearest_pair, tidy
+from services.newsroom.notices.words import later
 
 _I = re.IGNORECASE
 _IS_I = re.IGNORECASE | re.DOTALL
 Sides = tuple[str | None, str | None]
 
-_PLACE_IN_TEXT = re.compile(said.PLACE_IN_TEXT, _I)
-_AGAINST = re.compile(rf"(?P<head>.*?)(?:,\s*\(?|\s+\(?)(?:and |and was |but )?{said.NOT} (?P<wrong>.+)", _IS_I)
-_NOT_BUT = re.compile(r".*?\bnot (?P<wrong>[^,;]+?),? but (?:rather )?(?P<right>.+)", _IS_I)
-_FROM_TO = re.compile(rf".*?\b{said.ALTER}\b.*?\bfrom (?P<wrong>.+?) to (?P<right>.+)", _IS_I)
-_TO_FROM = re.compile(rf".*?\b{said.ALTER}\b.*?\bto (?P<right>[^,]+?),? from (?P<wrong>.+)", _IS_I)
-_REPLACES = re.compile(r".*?\breplac(?:es|ed|ing) (?P<wrong>[^,;]+?) (?:with|by) (?P<right>.+)", _IS_I)
-_CORRECTS_TO = re.compile(r".*?\bcorrects (?P<wrong>[^,]{1,60}?) to (?P<right>[^,;]+)", _IS_I)
-_RENAMED = re.compile(
+_PLACE_IN_TEXT = later(said.PLACE_IN_TEXT, _I)
+_AGAINST = later(rf"(?P<head>.*?)(?:,\s*\(?|\s+\(?)(?:and |and was |but )?{said.NOT} (?P<wrong>.+)", _IS_I)
+_NOT_BUT = later(r".*?\bnot (?P<wrong>[^,;]+?),? but (?:rather )?(?P<right>.+)", _IS_I)
+_FROM_TO = later(rf".*?\b{said.ALTER}\b.*?\bfrom (?P<wrong>.+?) to (?P<right>.+)", _IS_I)
+_TO_FROM = later(rf".*?\b{said.ALTER}\b.*?\bto (?P<right>[^,]+?),? from (?P<wrong>.+)", _IS_I)
+_REPLACES = later(r".*?\breplac(?:es|ed|ing) (?P<wrong>[^,;]+?) (?:with|by) (?P<right>.+)", _IS_I)
+_CORRECTS_TO = later(r".*?\bcorrects (?P<wrong>[^,]{1,60}?) to (?P<right>[^,;]+)", _IS_I)
+_RENAMED = later(
     r"(?:all )?(?:references?|mentions?) (?:to|of) (?:.*? as )?(?P<wrong>[^,;]+?)(?: (?:in|throughout) th(?:is|e) \w+)?"
     r" ha(?:s|ve) been \w+ to (?P<right>[^,;]+)",
     _IS_I,
 )
-_WHICH_IS = re.compile(rf".*\b{said.ALTER}\b.*,? which (?:is|was|are|were) (?P<right>[^,;]+)", _IS_I)
-_SPELT = re.compile(r".*?\bmissp(?:elled|elt|elling|ells)\b(?P<whose>.*?)(?: as (?P<wrong>[^,;]+))?", _IS_I)
-_TAKEN_FOR = re.compile(rf".*?\b{said.TAKEN}\b(?P<whose>.*?) (?:as|for|at|to) (?:being )?(?P<wrong>.+)", _IS_I)
-_SAID = re.compile(
+_WHICH_IS = later(rf".*\b{said.ALTER}\b.*,? which (?:is|was|are|were) (?P<right>[^,;]+)", _IS_I)
+_SPELT = later(r".*?\bmissp(?:elled|elt|elling|ells)\b(?P<whose>.*?)(?: as (?P<wrong>[^,;]+))?", _IS_I)
+_TAKEN_FOR = later(rf".*?\b{said.TAKEN}\b(?P<whose>.*?) (?:as|for|at|to) (?:being )?(?P<wrong>.+)", _IS_I)
+_SAID = later(
     rf".*?\b(?:{lex.WRONGLY} )?{said.STATED}(?: {lex.WRONGLY})?(?:(?: [^,;]{{0,60}}?)? that)? (?P<wrong>.+)", _IS_I
 )
-_MISATTRIBUTED = re.compile(r".*?\bmisattributed\b.+? (?:by|from|of) (?P<right>.+?) to (?P<wrong>.+)", _IS_I)
-_ANSWERS = re.compile(r"(?:in fact|actually|he|she|it|they|the|there|this)\b", _I)
-_WRONG_HERE = re.compile(said.WRONG_HERE, _I)
-_SWAPPED = re.compile(rf"{lex.WRONGLY}|{lex.MISSAID}|\b(?:earlier|previous|original) versions?\b", _I)
-_SHOULD = re.compile(rf".*?\b{said.SHOULD} (?:that )?(?P<right>.+)", _IS_I)
-_IS = re.compile(
+_MISATTRIBUTED = later(r".*?\bmisattributed\b.+? (?:by|from|of) (?P<right>.+?) to (?P<wrong>.+)", _IS_I)
+_ANSWERS = later(r"(?:in fact|actually|he|she|it|they|the|there|this)\b", _I)
+_WRONG_HERE = later(said.WRONG_HERE, _I)
+_SWAPPED = later(rf"{lex.WRONGLY}|{lex.MISSAID}|\b(?:earlier|previous|original) versions?\b", _I)
+_SHOULD = later(rf".*?\b{said.SHOULD} (?:that )?(?P<right>.+)", _IS_I)
+_IS = later(
     r"(?:(?:and|in fact|actually|instead|rather|the (?:article|story) now says),? ?)*(?P<who>.*?)"
     rf"\b{said.BE}(?: actually| in fact| spell?ed| spelt| called| named)?(?: that)?,? (?P<right>.+)",
     _IS_I,
 )
-_NOT_WRONG_ITSELF = re.compile(said.NOT_WRONG_ITSELF, _I)
-_OTHER_MATTER = re.compile(said.OTHER_MATTER, _I)
-_ABOUT = re.compile(said.ABOUT_A_VALUE, _I)
-_SMALL_OPENER = re.compile(r"(?:that|an?|the|in|on|at|by|for|from|to|per|with|because|after|before|during)\b", _I)
+_NOT_WRONG_ITSELF = later(said.NOT_WRONG_ITSELF, _I)
+_OTHER_MATTER = later(said.OTHER_MATTER, _I)
+_ABOUT = later(said.ABOUT_A_VALUE, _I)
+_SMALL_OPENER = later(r"(?:that|an?|the|in|on|at|by|for|from|to|per|with|because|after|before|during)\b", _I)
 
 SHORT = 4
 """Words up to which a side is taken as the value itself; a longer one with a single value in it is that value."""
