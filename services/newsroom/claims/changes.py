@@ -197,7 +197,10 @@ def _alone(row: Row, pages: tuple[Page, Page], rules: Rubric | None, likely: flo
             continue
         a, b = (None, span) if added else (span, None)
         if kind is not None:
-            yield _cosmetic("furniture", a, b, f"A {kind.replace('_', ' ')} was {'added' if added else 'taken away'}.")
+            article = "An" if kind[0] in "aeiou" else "A"
+            yield _cosmetic(
+                "furniture", a, b, f"{article} {kind.replace('_', ' ')} was {'added' if added else 'taken away'}."
+            )
             continue
         if rules is None or end - start > _LONGEST:
             why = "Came or went with most of the text, or without sentences, and was not weighed by itself."

@@ -77,6 +77,7 @@ RUBRICS: dict[str, Rubric] = {
             Entry(rules.scope, 1.0),
             Entry(rules.exchange, 1.0),
             Entry(rules.order, 0.4),
+            Entry(rules.item, 0.4),
             Entry(rules.number, 1.0),
             Entry(rules.date, 1.0),
             Entry(rules.figures, 1.0),

@@ -151,17 +151,63 @@ def conversion(variant: Variant, revision: Revision) -> Verdict | None:
 
 
 def acronym(variant: Variant, revision: Revision) -> Verdict | None:
-    """The short form of a name came or went in brackets behind it: style."""
-    units, side, at = (variant.a, revision.a, variant.at[0]) if variant.a else (variant.b, revision.b, variant.at[1])
-    words = [u for u in units if u.kind != "mark"]
-    bare = not (variant.words("a") and variant.words("b")) and len(words) == 1 and any(u.text == "(" for u in units)
-    if not bare or not words[0].text.isupper() or len(words[0].text) < 2:
+    """A name or term is spelt out, or its short form came or went behind it: style."""
+    for units, other, side, at in (
+        (variant.a, variant.b, revision.a, variant.at[0]),
+        (variant.b, variant.a, revision.b, variant.at[1]),
+    ):
+        told = {part for u in other for part in _word_parts(u)}
+        near = (*other, *units, *side[max(0, at - _NEAR) : at], *side[at + len(units) : at + len(units) + _NEAR])
+        for short in dict.fromkeys(part for u in near for part in _word_parts(u) if _is_short(part)):
+            spelt = [part for u in units for part in _word_parts(u) if part != short and part not in told]
+            before = [part for u in side[max(0, at - 2 * len(short)) : at] for part in _word_parts(u)]
+            alone = not spelt and not told - {short} and any(short in _word_parts(u) for u in units)
+            left = told - {short} - {part for u in units for part in _word_parts(u)}
+            if (spelt and not left and _initials(spelt, short)) or (alone and _ends_with_initials(before, short)):
+                return Verdict("cosmetic", "style", 0.1, f"“{short}” is short for the words it stands for.")
+    return None
+
+
+_NEAR = 2
+"""Units before and behind a place in which the short form of what stands in it is looked for."""
+
+
+def _word_parts(unit: Unit) -> list[str]:
+    return [] if unit.kind == "mark" else unit.text.replace("-", " ").split()
+
+
+def _is_short(word: str) -> bool:
+    return 2 <= len(word) <= 8 and word[:-1].isupper() and (word[-1].isupper() or word[-1] == "s")
+
+
+def _initials(words: list[str], short: str) -> bool:
+    """Whether the first letters of some words, with or without the small ones, are those of a short form."""
+    letters = short.removesuffix("s").lower() if short[-1] == "s" else short.lower()
+    every = "".join(w[0] for w in words).lower()
+    return letters in (every, "".join(w[0] for w in words if w.lower() not in FUNCTION).lower())
+
+
+def _ends_with_initials(words: list[str], short: str) -> bool:
+    return any(_initials(words[-n:], short) for n in range(len(short) - 1, len(words) + 1) if n)
+
+
+def item(variant: Variant, revision: Revision) -> Verdict | None:
+    """The number before an item of a list came, went or became another: the order of the list, not a figure."""
+    for units, side, text in ((variant.a, revision.a, revision.base), (variant.b, revision.b, revision.witness)):
+        for unit in units:
+            if unit.kind != "mark" and not _numbers_an_item(unit, side, text):
+                return None
+    if not variant.words("a") and not variant.words("b"):
         return None
-    before = " ".join(u.text for u in side[max(0, at - 2 * len(words[0].text)) : at])
-    initials = [part[0].upper() for part in before.replace("-", " ").split()]
-    if sum(letter in initials for letter in set(words[0].text)) < len(set(words[0].text)) - 1:
-        return None
-    return Verdict("cosmetic", "style", 0.1, f"“{words[0].text}” is short for the words before it.")
+    return Verdict("cosmetic", "order", 0.1, "The number of an item in a list differs.")
+
+
+def _numbers_an_item(unit: Unit, side: tuple[Unit, ...], text: str) -> bool:
+    before, after = text[: unit.start].rstrip(" \t*#>-"), text[unit.end : unit.end + 2]
+    bare = unit.text.isdigit() and len(unit.text) < 3
+    # A unit of a number takes the full stop behind it where a blank follows.
+    marked = after[:1] in (".", ")") and after[1:].isspace()
+    return bare and marked and (not before or before[-1] in ".!?:;\n")
 
 
 def figures(variant: Variant, revision: Revision) -> Verdict | None:
@@ -451,6 +497,8 @@ def attribution(variant: Variant, revision: Revision) -> Verdict | None:
         return None
     side = variant.a if ours else variant.b
     if not any(_reports(n, side) for n, u in enumerate(side) if u.key in CUE_STRENGTH):
+        return None
+    if _only_moved(variant, revision, ()):
         return None
     named = any(_can_tell(u) for u in side)
     if len(_content(side)) > 8 or not (named or any(u.key in PRONOUNS for u in side)):
@@ -789,6 +837,11 @@ def _bounds(variant: Variant, revision: Revision) -> str | None:
     return None
 
 
+def _is_common(unit: Unit) -> bool:
+    """Whether a capitalised word is a common one, and no known place: "Standards"."""
+    return " " not in unit.text and name_slot(unit.text) != "place" and is_word(unit.text.lower())
+
+
 def _listed(variant: Variant, revision: Revision) -> str | None:
     """The slot of names that came or went alone, as out of a list, and stand nowhere else in the sentence.
 
@@ -798,7 +851,11 @@ def _listed(variant: Variant, revision: Revision) -> str | None:
     if not _content(units):
         units, side, known = (variant.b, revision.b, revision.a)
     content = _content(units)
-    if any(u.kind != "name" or u.text.isupper() or _common_opener(u) for u in content) or len(content) > _PHRASE:
+    joined = any(u.key in ("and", "or") for u in units)
+    if (
+        any(u.kind != "name" or (u.text.isupper() and not joined) or _is_common(u) for u in content)
+        or len(content) > _PHRASE
+    ):
         return None
     if len(units) > _KEPT_SHARE * len(side) or any(u.key in _CLUTTER for u in units):
         return None

@@ -16,6 +16,12 @@ from services.newsroom.lexicon.style_en import style_key
 from services.newsroom.values.dates import Moment
 from services.newsroom.values.units import Unit
 
+_NO_PROSE = re.compile(r"\S*(?:https?://|www\.)\S*|<[^<>]*>|`+\w*|[\w-]+\.(?:png|jpe?g|gif|svg|html?|pdf)\b")
+"""Links, markup and file names."""
+
+_SPOKEN = re.compile(r"[^\W\d_]{2,}(?:\s+\S+){1,}|[^\W_]+[.!?]")
+"""Two words in a row, or one with its full stop: the least that says something."""
+
 _SEARCHED = 200_000
 """Characters of the other version up to which every new sentence is searched in it."""
 
@@ -37,6 +43,8 @@ def weigh_sentence(
     effect: Effect = "added_claim" if added else "removed_claim"
     if searched and passage.text.strip() in other.text:
         return _made("cosmetic", "order", 0.1, "This sentence stands in another place of the other version.")
+    if not _SPOKEN.search(_NO_PROSE.sub(" ", passage.text)):
+        return _made("context", "predicate", 0.1, f"This line {way}: a link or markup, no sentence.")
     if not fresh and _known_share(passage.units, other) >= _KNOWN_SHARE:
         return _made("context", "predicate", 0.3, f"This sentence {way}, and says again what the other version says.")
     if passage.text.strip().endswith("?"):
