@@ -18,7 +18,7 @@ from services.collation.collate import DEFAULT
 from services.errors import Missing, Unavailable, VariorumError
 from services.lease import Lease
 from services.newsroom import compare as newsroom
-from services.newsroom.claims.rubric import CURRENT
+from services.newsroom.claims.rubric import CURRENT, RUBRICS
 from services.newsroom.compare import Comparison, Edition
 from services.newsroom.readings import Reading
 from services.opened import Posting
@@ -52,13 +52,13 @@ def reading_of(version: Version) -> Reading:
     return _open(version)[1]
 
 
-def open_comparison(session: Session, base: Version, witness: Version) -> Comparison:
+def open_comparison(session: Session, base: Version, witness: Version, rubric: str = CURRENT) -> Comparison:
     """The comparison of any two versions: from the kept rows where they are there, else made now and not kept."""
     (before, a), (after, b) = _open(base), _open(witness)
-    kept = collations.find(session, base.id, witness.id, DEFAULT, CURRENT)
+    kept = collations.find(session, base.id, witness.id, DEFAULT, rubric)
     if kept is None:
         one = base.article_id == witness.article_id
-        return newsroom.compare(before, after, readings=(a, b), one_article=one)
+        return newsroom.compare(before, after, readings=(a, b), one_article=one, rubric=rubric)
     texts = {part: (getattr(before, part).clean, getattr(after, part).clean) for part in newsroom.PARTS}
     return Comparison(
         before,
@@ -110,6 +110,27 @@ def retry_dead(story: str | None = None) -> int:
         return jobs.bring_back(session, id)
 
 
+def recompute(story: str | None = None, rubric: str = CURRENT) -> int:
+    """Make due what is not compared yet by the engine of now under a rubric, in one story or all; how many versions.
+
+    Under the rubric in force the old collations are superseded, never deleted, and judgements stay; under another the
+    new ones are kept beside those that are shown. Asked again, nothing is due. Raises Missing.
+    """
+    if rubric not in RUBRICS:
+        raise Missing(f"There is no rubric {rubric!r}; there are {', '.join(RUBRICS)}.")
+    with writing() as session:
+        id = stories.story_id(session, story) if story is not None else None
+        if story is not None and id is None:
+            raise Missing(f"There is no story {story!r}.")
+        lacking: list[int] = []
+        for some in versions.in_parts(session, id):
+            kept = collations.kept_pairs(session, some, DEFAULT, rubric)
+            found = versions.standing(session, some)
+            lacking += [one.id for one in found.values() if any((base, one.id) not in kept for base in one.bases)]
+        jobs.make_due(session, sorted(lacking), jobs.COMPARE if rubric == CURRENT else rubric)
+        return len(lacking)
+
+
 def drain(worker: str, seconds: float, stopping: Callable[[], bool] = lambda: False) -> Drained:
     """Run due rows until none is left, the time is over, or the process is asked to stop. Raises Unavailable."""
     until = time.monotonic() + seconds
@@ -138,11 +159,14 @@ class _Batch:
         self.lease = lease
         self.made: list[tuple[Claimed, list[Packed]]] = []
         self.done = self.failed = self.followed = 0
+        self.rubric = CURRENT
 
     def run(self, rows: Sequence[Claimed], over: Callable[[], bool]) -> None:
         """Run the rows. Those that were not started when the time is over are given back."""
         self.lease.hold(row.id for row in rows)
-        work = _Work.of(row.version_id for row in rows if row.kind == jobs.COMPARE)
+        self.rubric = rows[0].kind if rows[0].kind in RUBRICS else CURRENT  # rows of one claim are of one kind
+        compared = (jobs.COMPARE, self.rubric)
+        work = _Work.of((row.version_id for row in rows if row.kind in compared), self.rubric)
         saved = time.monotonic()
         for at, row in enumerate(rows):
             if over():
@@ -180,7 +204,7 @@ class _Batch:
             with writing() as session:
                 # First: it locks the rows, so that links read after it hold.
                 jobs.finish(session, [row for row, _ in self.made], self.worker)
-                _keep(session, {row.version_id: made for row, made in self.made})
+                _keep(session, {row.version_id: made for row, made in self.made}, self.rubric)
             self.done += len(self.made)
             self.made = []
 
@@ -197,15 +221,16 @@ class _Work:
     versions: dict[int, Standing]
     contents: dict[str, contents.Posted]
     kept: set[tuple[int, int]]
+    rubric: str = CURRENT
 
     @classmethod
-    def of(cls, ids: Iterable[int]) -> _Work:
+    def of(cls, ids: Iterable[int], rubric: str = CURRENT) -> _Work:
         with reading() as session:
             found = versions.standing(session, ids)
-            kept = collations.kept_pairs(session, found, DEFAULT, CURRENT)
+            kept = collations.kept_pairs(session, found, DEFAULT, rubric)
             missing = {base for one in found.values() for base in one.bases if (base, one.id) not in kept}
             found |= versions.standing(session, missing - found.keys())
-            return cls(found, contents.of(session, (one.content_digest for one in found.values())), kept)
+            return cls(found, contents.of(session, (one.content_digest for one in found.values())), kept, rubric)
 
     def made(self, id: int) -> list[Packed]:
         """The collations of one version that are not kept yet. Raises Missing."""
@@ -218,7 +243,8 @@ class _Work:
         """One collation, made now."""
         (before, a), (after, b) = self.opened(base), self.opened(witness)
         one = (base.source, base.article) == (witness.source, witness.article)
-        return collations.packed(base, witness, newsroom.compare(before, after, readings=(a, b), one_article=one))
+        made = newsroom.compare(before, after, readings=(a, b), one_article=one, rubric=self.rubric)
+        return collations.packed(base, witness, made)
 
     def opened(self, version: Standing) -> tuple[Edition, Reading]:
         """What a version says, and all that is read in it."""
@@ -226,9 +252,11 @@ class _Work:
         return opened.open_all([posting], lambda _: self.contents)[posting]
 
 
-def _keep(session: Session, made: Mapping[int, Sequence[Packed]]) -> None:
+def _keep(session: Session, made: Mapping[int, Sequence[Packed]], rubric: str = CURRENT) -> None:
     now = datetime.now(UTC)
-    collations.save(session, [one for several in made.values() for one in several], now)
+    collations.save(session, [one for several in made.values() for one in several], now, beside=rubric != CURRENT)
+    if rubric != CURRENT:
+        return
     collations.settle(session, made, DEFAULT, CURRENT, now)
     jobs.make_stories_due(session, versions.stories_of(session, made))
     jobs.make_due(session, signs.grown(session, made), jobs.PROPOSE)

@@ -22,6 +22,7 @@ class Commands(click.Group):
         "post": "api.commands.post",
         "backfill": "api.commands.backfill",
         "retry": "api.commands.retry",
+        "recompute": "api.commands.recompute",
         "read": "api.commands.read",
         "collate": "api.commands.collate",
         "relate": "api.commands.relate",

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 import time
-from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import ExitStack
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 from pathlib import Path
 
 import click
@@ -17,14 +13,10 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 
 from api.commands.archive import Broken, Entry, entries
 from api.commands.printing import kindly
+from api.commands.waiting import until_compared
 from services import accounts, comparison, intake
 from services.errors import Busy, Unavailable, VariorumError
 from services.records.session import migrate
-from services.settings import settings
-
-NOBODY_AFTER = 3.0  # seconds in which no worker takes a waiting row: then it is done here
-SLICE = 3.0  # seconds of comparing that Ctrl-C has to wait for
-LOOK_EVERY = 0.25  # seconds between two looks at how far it is
 
 
 @dataclass(slots=True)
@@ -61,7 +53,7 @@ def command(file: Path, source: str, wait: bool) -> None:
         tally = _take_in(file, source, progress)
         taken = time.monotonic() - begun
         if wait:
-            _compare(progress, tally.outcomes["accepted"], begun)
+            until_compared(progress, tally.outcomes["accepted"], begun)
     compared = time.monotonic() - begun
     what = ", ".join(f"{count:,} {outcome}" for outcome, count in tally.outcomes.items() if count) or "nothing"
     console.print(f"Intake: {tally.taken:,} versions in {taken:.1f} s, {tally.taken / taken:.0f} a second ({what}).")
@@ -103,49 +95,3 @@ def _accept(entry: Entry, tally: Tally, number: int) -> Broken | None:
             return Broken(f"line {number}", error.message)
         else:
             return None
-
-
-def _compare(progress: Progress, total: int, begun: float) -> None:
-    """Wait until nothing is due. Workers of a running server do it; when none takes a row, do it here."""
-    bar = progress.add_task("compare", total=total or None, told="")
-    with ExitStack() as stack:
-        here: Hands | None = None
-        seen, since = -1, time.monotonic()
-        while (now := comparison.backlog()).due:
-            done = max(0, total - now.due)
-            rate = done / (time.monotonic() - begun)
-            progress.update(bar, completed=done, told=f"{done:,} of {total:,}, {rate:.0f} a second")
-            if now.due != seen or now.leased:
-                seen, since = now.due, time.monotonic()
-            if here is None and time.monotonic() - since > NOBODY_AFTER:
-                here = stack.enter_context(Hands(settings().workers))
-            if here is not None:
-                here.work()
-            time.sleep(LOOK_EVERY)
-    progress.update(bar, total=max(total, 1), completed=max(total, 1), told=f"{total:,} of {total:,}")
-
-
-class Hands:
-    """Processes that compare here, a slice of work at a time, so that Ctrl-C is heard."""
-
-    def __init__(self, count: int) -> None:
-        self._pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_leave_signals)
-        self._busy: list[Future[comparison.Drained] | None] = [None] * count
-
-    def __enter__(self) -> Hands:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._pool.shutdown(cancel_futures=True)
-
-    def work(self) -> None:
-        """Give everybody who has nothing to do a slice."""
-        for n, running in enumerate(self._busy):
-            if running is None or running.done():
-                if running is not None:
-                    running.result()
-                self._busy[n] = self._pool.submit(comparison.drain, f"backfill:{n}", SLICE)
-
-
-def _leave_signals() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it, and lets each slice end

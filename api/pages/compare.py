@@ -15,6 +15,7 @@ from api.pages.rows import CHANGE_COLUMNS
 from api.pages.sheet import VIEWS, open_sheet
 from api.pages.timeline import Corrected, Leads
 from services.errors import Missing
+from services.newsroom.claims.rubric import RUBRICS
 from services.records import change_log, library
 from services.records.library import ArticleShelf, StoryShelf, VersionLine
 from services.records.session import reading
@@ -106,6 +107,7 @@ def _page(session: Session, pair: Pair, form: str) -> Any:
         "views": VIEWS,
         "links": _links(pair),
         "clock": clock,
+        "rubrics": tuple(RUBRICS),
     }
     if pair.hidden:
         return render_template("compare_hidden.html", version=pair.hidden, **context), 403

@@ -13,6 +13,6 @@ blueprint = Blueprint("rubric", __name__)
 
 @blueprint.get("/rubric")
 def rules() -> str:
-    """The rubric in force: its rules in the order in which they are asked, and the weight of each."""
-    current = rubric.RUBRICS[rubric.CURRENT]
-    return render_template("rubric.html", rubric=current, law=inspect.getdoc(rubric) or "")
+    """Every rubric there is, the one in force first: its rules in the order in which they are asked, with weights."""
+    every = sorted(rubric.RUBRICS.values(), key=lambda r: (r.name == rubric.CURRENT, r.published, r.name), reverse=True)
+    return render_template("rubric.html", rubrics=every, current=rubric.CURRENT, law=inspect.getdoc(rubric) or "")

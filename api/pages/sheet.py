@@ -18,6 +18,7 @@ from api.pages.pair import Pair
 from services.collation.text import Span
 from services.comparison import open_comparison
 from services.newsroom.changes import Change
+from services.newsroom.claims.rubric import CURRENT, RUBRICS
 from services.newsroom.compare import Comparison
 from services.newsroom.readings import Notice
 from services.records import library
@@ -126,8 +127,9 @@ def _overlap(span: Span, notice: Notice) -> bool:
 def open_sheet(session: Session, pair: Pair) -> Sheet:
     """Compare, lay out and list, as the query keys ask: view, type, wording, c."""
     wording = request.args.get("wording") == "1"
-    versions = (library.version_row(session, line) for line in (pair.base, pair.witness))
-    comparison = open_comparison(session, *versions)
+    base, witness = (library.version_row(session, line) for line in (pair.base, pair.witness))
+    under = one_of("rubric", RUBRICS, CURRENT)
+    comparison = open_comparison(session, base, witness, under)
     column = lay_out(comparison, wording)
     items = items_of(session, pair, comparison, column)
     loud = tuple(item for item in items if wording or item.change.effect != "cosmetic")

@@ -58,30 +58,32 @@ def compare(
     *,
     readings: Sequence[Reading | None] = (None, None),
     one_article: bool = True,
+    rubric: str = CURRENT,
 ) -> Comparison:
     """Collate every part, follow the quotes, weigh the changes, and say which notice covers which.
 
     `readings` are the bodies' readings where they are kept from before; what is missing is read. Two articles
-    (`one_article` False) differ without either correcting the other: there no notice is asked for.
+    (`one_article` False) differ without either correcting the other: there no notice is asked for. Raises KeyError for
+    a rubric that does not exist.
     """
     before = readings[0] or read(base.body, base.published_at)
     after = readings[1] or read(witness.body, witness.published_at)
     apparatus = {part: collate_field(getattr(base, part), getattr(witness, part)) for part in HEADS}
     apparatus["body"] = collate(base.body, witness.body)
     quotes = follow_quotes(apparatus["body"], before, after)
-    claims = _not_told_by(quotes, weigh_changes(apparatus["body"], before, after))
+    claims = _not_told_by(quotes, weigh_changes(apparatus["body"], before, after, rubric=rubric))
     found = in_text_order(claims + as_changes(quotes), apparatus["body"])
     heads: dict[str, tuple[str, str]] = {}
     for part in reversed(HEADS):
         old, new = getattr(base, part), getattr(witness, part)
         heads[part] = (old.clean, new.clean)
         if old.clean != new.clean:
-            found = (*_head_changes(part, apparatus[part], old, new), *found)
+            found = (*_head_changes(part, apparatus[part], old, new, rubric), *found)
     if one_article:
         changes = disclose(found, before, after, (base.notes, witness.notes), heads)
     else:
         changes = outside_notices(found, before, after)
-    return Comparison(base, witness, before, after, apparatus, changes, quotes)
+    return Comparison(base, witness, before, after, apparatus, changes, quotes, rubric=rubric)
 
 
 def _not_told_by(quotes: tuple[QuoteChange, ...], claims: tuple[Change, ...]) -> tuple[Change, ...]:
@@ -100,10 +102,10 @@ def _touches(span: Span | None, others: tuple[Span, ...]) -> bool:
     return span is not None and any(span[0] < end and start < span[1] for start, end in others)
 
 
-def _head_changes(part: str, apparatus: Apparatus, old: Text, new: Text) -> tuple[Change, ...]:
+def _head_changes(part: str, apparatus: Apparatus, old: Text, new: Text, rubric: str) -> tuple[Change, ...]:
     if part == "byline":
         return (_byline(old.clean.strip(), new.clean.strip(), (0, len(old.clean)), (0, len(new.clean))),)
-    return tuple(replace(c, part=part) for c in weigh_changes(apparatus, _head(old), _head(new), part))
+    return tuple(replace(c, part=part) for c in weigh_changes(apparatus, _head(old), _head(new), part, rubric))
 
 
 def _byline(old: str, new: str, a: Span, b: Span) -> Change:

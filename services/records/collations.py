@@ -96,9 +96,10 @@ def counts(changes: Iterable[Change], body: Apparatus) -> dict[str, Any]:
     }
 
 
-def save(session: Session, made: Iterable[Packed], now: datetime) -> None:
-    """Keep collations with their changes, those that are not kept already."""
-    rows = [{**one.row, "made_at": now, "superseded_at": None} for one in made]
+def save(session: Session, made: Iterable[Packed], now: datetime, *, beside: bool = False) -> None:
+    """Keep collations with their changes, those that are not kept already. `beside` others that stand: not shown."""
+    made = tuple(made)
+    rows = [{**one.row, "made_at": now, "superseded_at": now if beside else None} for one in made]
     if not rows:
         return
     statement = once.insert(session, Collation).on_conflict_do_nothing()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -112,6 +112,20 @@ def visible_headline(session: Session, article: int) -> str | None:
         .limit(1)
     )
     return session.scalar(statement)
+
+
+PART = 500  # below SQLite's limit of bound values
+
+
+def in_parts(session: Session, story: int | None) -> Iterator[list[int]]:
+    """The ids of all versions that are no repeats, of one story or of all, some at a time."""
+    query = select(Version.id).join(Article, Article.id == Version.article_id).where(~Version.repeats)
+    if story is not None:
+        query = query.where(Article.story_id == story)
+    last = 0
+    while some := list(session.scalars(query.where(Version.id > last).order_by(Version.id).limit(PART))):
+        yield some
+        last = some[-1]
 
 
 def set_version(session: Session, id: int, **values: object) -> None:
