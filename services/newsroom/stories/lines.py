@@ -35,6 +35,8 @@ WHOLE = 6
 """A sentence of so many words may be found word for word in another outlet, however few of them tell something."""
 FEW = 2
 """Telling words that such a sentence must have all the same."""
+MUCH = 5
+"""Telling words from which a sentence says something beside its number or day."""
 BESIDE = 3
 """A sentence with fewer telling words outside quotation marks, names and offices aside, is followed as a quote."""
 
@@ -43,9 +45,9 @@ BESIDE = 3
 class Line:
     """One claim or quote as one sentence states it. Equal `id` means: the same words, the same place in them.
 
-    `at` is where the value stands, counted from where `words` start. `day` is what a date means. `rough` is the value
-    without its bound: a version that gives two of them for one claim makes two claims. `rare` is how much it says that
-    another line has the same value (logarithm of odds).
+    `at` is where the value stands, counted from where `words` start. `rough` is the value without its bound: a version
+    that gives two of them for one claim makes two claims. `rare` is how much it says that another line has the same
+    value (logarithm of odds). `beside` marks what a sentence says beside its values: it makes no thread by itself.
     """
 
     id: str
@@ -63,6 +65,7 @@ class Line:
     speaker: str | None = None
     score: float = 0.0
     rare: float = 0.0
+    beside: bool = False
 
     @property
     def family(self) -> str:
@@ -150,7 +153,9 @@ def _claims(shown: str, published: date | None) -> tuple[Line, ...]:
     if sentence is None:
         return ()
     found = [*_numbers(shown, sentence), *_days(shown, sentence, published)]
-    return tuple(found or [_statement(shown, sentence)])
+    if not found or len(sentence.roots) >= MUCH:
+        found.append(_statement(shown, sentence, beside=bool(found)))
+    return tuple(found)
 
 
 def _numbers(shown: str, sentence: Sentence) -> Iterator[Line]:
@@ -240,8 +245,8 @@ _ASIDE = re.compile(r"\b(?:who|whom|whose|which|where|when|because|although|thou
 """What is said of somebody or something beside the point: "families who could not go home" denies nothing."""
 
 
-def _statement(shown: str, sentence: Sentence) -> Line:
-    """A sentence without number or day: what it says is whether it is so, and how sure that is.
+def _statement(shown: str, sentence: Sentence, *, beside: bool) -> Line:
+    """What a sentence says without its numbers and days: whether it is so, and how sure that is.
 
     Who says so is no part of it: one desk has it from the police, another from a witness.
     """
@@ -261,6 +266,7 @@ def _statement(shown: str, sentence: Sentence) -> Line:
         _normal(shown),
         (0, len(shown)),
         sentence,
+        beside=beside,
     )
 
 

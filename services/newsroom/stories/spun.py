@@ -47,7 +47,11 @@ def spin(articles: Sequence[tuple[Article, Sequence[Run]]], grouping: Grouping) 
         for group in (one, other) if one != other else ():
             if len(doubts[group]) < MOST_DOUBTS:  # edges come surest first
                 doubts[group].append((edge, first[edge.one], first[edge.other]))
-    threads = [_thread(tuple(runs), tuple(used[group]), tuple(doubts[group])) for group, runs in held.items()]
+    threads = [
+        _thread(tuple(runs), tuple(used[group]), tuple(doubts[group]))
+        for group, runs in held.items()
+        if not all(run.line.beside for _, _, run in runs)
+    ]
     return tuple(thread for _, _, thread in sorted(threads, key=lambda made: made[:2]))
 
 
