@@ -9,7 +9,6 @@ only when it stands elsewhere there: side by side, the two are a split or a merg
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import accumulate
 
@@ -23,7 +22,7 @@ ENOUGH = 16
 """Characters at either end by which a longer line is looked up, and a sentence recognised that goes on otherwise."""
 
 MOST_LINES = 50
-"""Lines that begin, or end, alike and are looked for, the longest first: it bounds the work."""
+"""Lines that begin, or end, alike and are looked for: it bounds the work."""
 
 ROUNDS = 2
 """What is cut off may show where the other text is to be cut; more was never seen to help."""
@@ -56,29 +55,35 @@ def anchor(a: Sentences, b: Sentences) -> tuple[Sentences, Sentences, Anchors]:
 
 
 def _seams(cores: Sequence[str], new: Places, others: Sequence[str], apart: Places) -> dict[int, int]:
-    """Which of the new sentences fall in two, by number, and where: at one that the other text keeps apart."""
+    """Which of the new sentences fall in two, by number, and where: at the longest that the other text keeps apart."""
     lines = _lines(others, apart, {cores[at] for at in new})
     found: dict[int, int] = {}
     for at, gap in new.items() if lines else ():
         core = cores[at]
-        for key in (core[:ENOUGH], core[:LEAST], core[-ENOUGH:], core[-LEAST:]):
-            for other in lines.get(key, ()):
-                seam = _seam(core, others[other]) if at not in found else None
-                if seam and (is_open(others[other]) or (apart[other] != gap and not _beside(core, others, other))):
-                    found[at] = seam
+        seams = [
+            (len(others[other]), seam)
+            for key in (core[:ENOUGH], core[:LEAST], core[-ENOUGH:], core[-LEAST:])
+            for other in lines.get(key, ())
+            if (seam := _seam(core, others[other]))
+            and (is_open(others[other]) or (apart[other] != gap and not _beside(core, others, other)))
+        ]
+        if seams:
+            found[at] = max(seams)[1]
     return found
 
 
 def _lines(others: Sequence[str], apart: Places, new: Collection[str]) -> dict[str, list[int]]:
-    """Lines and sentences that may show a seam, by number, the longest first, by how they begin and how they end."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for at in sorted(apart, key=lambda at: -len(others[at])):
+    """Lines and sentences that may show a seam, by number, by how they begin and how they end."""
+    found: dict[str, list[int]] = {}
+    for at in apart:
         line = others[at]
-        if line not in new and len(line) >= (LEAST if is_open(line) else LEAST_TO_MOVE):
-            size = LEAST if len(line) < ENOUGH else ENOUGH
-            for key in (line[:size], line[-size:]):
-                if len(found[key]) < MOST_LINES:
-                    found[key].append(at)
+        if line in new or len(line) < (LEAST if is_open(line) else LEAST_TO_MOVE):
+            continue
+        size = LEAST if len(line) < ENOUGH else ENOUGH
+        for key in (line[:size], line[-size:]):
+            lines = found.setdefault(key, [])
+            if len(lines) < MOST_LINES:
+                lines.append(at)
     return found
 
 

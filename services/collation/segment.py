@@ -25,7 +25,7 @@ _STOP = re.compile(  # X+ written as XX*, for which re skips ahead to the first 
 
 _ABBREVIATED = TITLES | AFTER_NAMES
 
-_CLOSED = re.compile(r"[.!?…。！？।؟]\W*$")
+_CLOSED = re.compile(rf"[{_STOPS}]\W*$")
 
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’(\[—–/*_#>]*$")
 _NEXT_WORD = re.compile(r"[^\w]*([^\W_]+(?:['’]\w+)?)")
@@ -59,7 +59,7 @@ def segment(text: Text) -> tuple[Span, ...]:
 
 def is_open(core: str) -> bool:
     """Whether a sentence without its blanks has no closing punctuation: a heading, a credit, a time stamp."""
-    return not _CLOSED.search(core[-8:])
+    return core[-1:] not in _STOPS and not _CLOSED.search(core[-8:])
 
 
 def sentences(text: Text) -> Sentences:
