@@ -109,7 +109,7 @@ def _elsewhere(
             if len(holders[word]) <= MOST_HOLDERS:
                 votes.update(holders[word])
         for _, j in nsmallest(MOST_CANDIDATES, [(-shared, j) for j, shared in votes.items()]):
-            score = kinship(sentence, b[j])
-            apart = abs(place_a[i] - place_b[j])
-            if score >= (NEARBY if 0 < apart <= A_FEW else ELSEWHERE):
+            least = NEARBY if 0 < abs(place_a[i] - place_b[j]) <= A_FEW else ELSEWHERE
+            score = kinship(sentence, b[j], least)
+            if score >= least:
                 yield score, score - ELSEWHERE, i, j

@@ -93,11 +93,13 @@ def likeness(a: Content, b: Content) -> float:
     return 2 * weigh(old & new) / (weigh(old) + weigh(new))
 
 
-def kinship(a: Content, b: Content) -> float:
-    """The lesser of `likeness` and of the share of words found in the same order: both must tell."""
-    if max(len(a.every), len(b.every)) > MOST_WORDS:
-        return likeness(a, b)
-    return min(likeness(a, b), Indel.normalized_similarity(a.every, b.every))
+def kinship(a: Content, b: Content, least: float) -> float:
+    """The lesser of `likeness` and of the share of words found in the same order: both must tell. Below `least` order
+    is not looked at."""
+    found = likeness(a, b)
+    if found < least or max(len(a.every), len(b.every)) > MOST_WORDS:
+        return found
+    return min(found, Indel.normalized_similarity(a.every, b.every))
 
 
 def spelling(a: Content, b: Content) -> float:
