@@ -6,6 +6,7 @@ than a short one. Each word counts once a sentence.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -47,7 +48,7 @@ BARE = 6
 LONG = 8
 """A word longer than this says no more for it."""
 
-_WEIGHTS = [round(100 * length**0.5) for length in range(LONG + 1)]
+_WEIGHTS = defaultdict(lambda: round(100 * LONG**0.5), {length: round(100 * length**0.5) for length in range(LONG)})
 """What a word says, by its length: whole numbers, so that a sum over a set is the same in every order."""
 
 
@@ -67,7 +68,7 @@ class Content(NamedTuple):
 
 def weigh(telling: Iterable[str]) -> int:
     """What words say together."""
-    return sum([_WEIGHTS[len(word)] if len(word) < LONG else _WEIGHTS[LONG] for word in telling])
+    return sum(map(_WEIGHTS.__getitem__, map(len, telling)))
 
 
 def _read(sentence: str) -> Content:

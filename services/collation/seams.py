@@ -61,11 +61,12 @@ def _seams(cores: Sequence[str], new: Places, others: Sequence[str], apart: Plac
     for at, gap in new.items() if lines else ():
         core = cores[at]
         seams = [
-            (len(others[other]), seam)
+            (len(line), seam)
             for key in (core[:ENOUGH], core[:LEAST], core[-ENOUGH:], core[-LEAST:])
             for other in lines.get(key, ())
-            if (seam := _seam(core, others[other]))
-            and (is_open(others[other]) or (apart[other] != gap and not _beside(core, others, other)))
+            if (core.startswith(line := others[other]) or core.endswith(line))
+            and (seam := _seam(core, line))
+            and (is_open(line) or (apart[other] != gap and not _beside(core, others, other)))
         ]
         if seams:
             found[at] = max(seams)[1]
