@@ -5,10 +5,10 @@ from __future__ import annotations
 from flask import Flask
 from flask_smorest import Api
 
-from api.resources import arranging, changes, compare, description, said, sources, stories
+from api.resources import arranging, changes, compare, description, said, sources, stories, threads
 from api.schemas import Moment, Problem
 
-RESOURCES = (stories, arranging, changes, said, compare, sources)
+RESOURCES = (stories, arranging, changes, said, threads, compare, sources)
 
 
 class _Api(Api):  # type: ignore[misc]

@@ -13,6 +13,7 @@ from api.schemas import ClaimShape, QuoteShape, SaidAsked, page_of
 from services.comparison import reading_of
 from services.errors import NotAllowed
 from services.newsroom.readings import Reading
+from services.records import threads
 from services.records.library import ArticleShelf, StoryShelf, VersionLine, find_version, open_story, version_row
 from services.records.session import reading
 
@@ -22,27 +23,37 @@ blueprint = Resource("said", "Quotes and claims.")
 @blueprint.read("/stories/<slug>/quotes", page_of(QuoteShape), SaidAsked)
 def quotes(asked: dict[str, Any], slug: str) -> Answer:
     """The quotes that stand in the articles' latest versions, with their speakers"""
-    return _said(asked, slug, lambda read: [shapes.quote(read.text, q) for q in read.quotes])
+    return _said(asked, slug, "quote", lambda read: [(q.start, q.end, shapes.quote(read.text, q)) for q in read.quotes])
 
 
 @blueprint.read("/stories/<slug>/claims", page_of(ClaimShape), SaidAsked)
 def claims(asked: dict[str, Any], slug: str) -> Answer:
     """The checkable statements that stand in the articles' latest versions, with their values"""
 
-    def made(read: Reading) -> list[dict[str, Any]]:
-        return [shapes.claim(read.text, c) | {"text": read.text.clean[c.start : c.end]} for c in read.claims]
+    def made(read: Reading) -> list[Placed]:
+        clean = read.text.clean
+        return [(c.start, c.end, shapes.claim(read.text, c) | {"text": clean[c.start : c.end]}) for c in read.claims]
 
-    return _said(asked, slug, made)
+    return _said(asked, slug, "claim", made)
 
 
-def _said(asked: dict[str, Any], slug: str, of: Callable[[Reading], list[dict[str, Any]]]) -> Answer:
+Placed = tuple[int, int, dict[str, Any]]
+"""Where something stands, in clean offsets, and how it is shown."""
+
+
+def _said(asked: dict[str, Any], slug: str, kind: str, of: Callable[[Reading], list[Placed]]) -> Answer:
     items: list[dict[str, Any]] = []
     with reading() as session:
         shelf = open_story(session, slug)
-        for line in _lines(shelf, asked):
+        lines = _lines(shelf, asked)
+        followed = threads.places_of(session, shelf.id, {line.ref for line in lines})
+        for line in lines:
             article = shelf.article_of(line)
             place = {"source": article.source.name, "article": article.key, "version": line.ref}
-            items += [{**place, **said} for said in of(reading_of(version_row(session, line)))]
+            here = [(span, ref) for of_kind, span, ref in followed.get(line.ref, ()) if of_kind == kind]
+            for start, end, said in of(reading_of(version_row(session, line))):
+                refs = dict.fromkeys(ref for (first, last), ref in here if first < end and start < last)
+                items.append({**place, **said, "threads": list(refs)})
     page = by_place(items, asked.get("cursor"), asked["limit"])
     return answered(page.items, page.cursor)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, bindparam, delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 
+from services.collation.text import Span
 from services.newsroom.stories.followed import StoryThread
 from services.records import tables
 from services.records.once import table_of
@@ -60,6 +61,15 @@ class ThreadFilter:
     q: str | None = None
 
 
+HAS: dict[str, Callable[[ThreadLine], bool]] = {
+    "differs": lambda line: line.differs,
+    "not_moved": lambda line: line.not_moved > 0,
+    "disagrees": lambda line: line.disagrees,
+    "moved": lambda line: line.moved > 0,
+}
+"""The same of a line that was read."""
+
+
 def of_story(session: Session, story_id: int, kind: str | None = None) -> tuple[ThreadLine, ...]:
     """The threads of a story in the order in which they were first told: one query."""
     t = tables.ThreadRow
@@ -96,6 +106,18 @@ def has_mention(session: Session, story_id: int, ref: str) -> bool:
         return True
     bodies = session.scalars(select(t.body).where(t.story_id == story_id))
     return any(ref in refs_of(body) for body in bodies)
+
+
+def places_of(session: Session, story_id: int, versions: Collection[str]) -> dict[str, list[tuple[str, Span, str]]]:
+    """For each of these versions, by ref, where threads stand in it: kind, clean offsets of the body, thread's ref."""
+    t = tables.ThreadRow
+    found: dict[str, list[tuple[str, Span, str]]] = {}
+    rows = session.execute(select(t.ref, t.kind, t.body).where(t.story_id == story_id).order_by(t.position))
+    for ref, kind, body in rows:
+        for mention in unpack_thread(body, ref, kind, "", "").mentions:
+            if mention.version in versions:
+                found.setdefault(mention.version, []).append((kind, mention.span, ref))
+    return found
 
 
 def threads(session: Session, wanted: ThreadFilter, cursor: str | None = None, size: int = PAGE) -> Page[ThreadLine]:

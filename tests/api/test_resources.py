@@ -174,6 +174,41 @@ def test_a_change_keeps_its_address_and_takes_judgements(get: Get, newsroom: New
     assert len(get(f"/changes/{ref}/judgements").json["items"]) == 3
 
 
+def test_claims_and_quotes_are_followed_across_sources_and_versions(get: Get) -> None:
+    threads = get("/stories/harbour-fire/threads").json["items"]
+    hurt = next(t for t in threads if t["slot"] == "number" and len(t["cells"]) == 2)
+    said = {cell["source"]: [one["value"] for one in cell["said"]] for cell in hurt["cells"]}
+    assert [one.split()[0] for one in said["courier"]] == ["twelve", "14"]
+    assert [one.split()[0] for one in said["gazette"]] == ["15"]
+    assert get("/stories/harbour-fire/threads?kind=quote&state=moved").json["items"]
+    whole = get(f"/stories/harbour-fire/threads/{hurt['id']}").json
+    assert {m["source"] for m in whole["mentions"]} == {"courier", "gazette"}
+    for ref in whole["refs"]:
+        assert get(f"/stories/harbour-fire/threads/{ref}").json["id"] == hurt["id"]
+    claims = get("/stories/harbour-fire/claims").json["items"]
+    assert {c["source"] for c in claims if hurt["id"] in c["threads"]} == {"courier", "gazette"}
+    assert all(q["threads"] for q in get("/stories/harbour-fire/quotes").json["items"] if q["kind"] == "direct")
+
+
+def test_a_word_on_two_mentions_is_kept_and_followed(get: Get, newsroom: Newsroom) -> None:
+    _, value = accounts.add_token("ann", "reviewer")
+    as_ann = {"Authorization": f"Bearer {value}"}
+    threads = get("/stories/harbour-fire/threads?kind=claim").json["items"]
+    hurt = next(t for t in threads if t["slot"] == "number" and len(t["cells"]) == 2)
+    mentions = get(f"/stories/harbour-fire/threads/{hurt['id']}").json["mentions"]
+    here = next(m["ref"] for m in mentions if m["source"] == "gazette")
+    for there in {m["ref"] for m in mentions if m["source"] == "courier"}:
+        body = {"here": here, "there": there, "word": "parted", "note": "Other people.", "after": 0}
+        answer = newsroom.client.post("/api/v1/stories/harbour-fire/bonds", json=body, headers=as_ann)
+        assert (answer.status_code, answer.json["by"]) == (201, "ann")
+        again = newsroom.client.post("/api/v1/stories/harbour-fire/bonds", json=body, headers=as_ann)
+        assert again.status_code == 409
+    drain("test", 60)
+    parted = get(f"/stories/harbour-fire/threads/{hurt['id']}").json
+    assert [cell["source"] for cell in parted["cells"]] == ["courier"]
+    assert {word["word"] for word in get("/stories/harbour-fire/bonds").json["items"]} == {"parted"}
+
+
 def test_the_ledgers_hold_quotes_claims_and_corrections(get: Get) -> None:
     quotes = [q for q in get("/stories/harbour-fire/quotes").json["items"] if q["kind"] == "direct"]
     assert [(q["source"], q["speaker"]) for q in quotes] == [("courier", "Mara Lindqvist")]
