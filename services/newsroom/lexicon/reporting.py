@@ -60,7 +60,7 @@ SAYING = TELLING | _forms(
     "boast brag urge advise stress emphasize emphasise reiterate repeat confirm deny reveal maintain contend",
     "acknowledge",
     "admit concede declare announce tweet respond answer continue insist warn caution recount reflect",
-    "proposed proposes proposing",
+    "proposed proposes proposing estimates",
     "wondered wonders wondering questioned questions questioning inquired enquired",
 )
 """Forms that take what was said as their object."""
@@ -168,7 +168,7 @@ BARE_CONTENT = _forms(
     "said says say believes believed believe thinks think thought hopes hoped claims claimed argues argued",
     "admitted admits",
     "acknowledged suggested feared fears predicts predicted insists insisted insist claim argue hope fear suggest",
-    "acknowledge admit predict",
+    "acknowledge admit predict saying claiming arguing insisting",
 )
 """Verbs whose content needs no "that"."""
 

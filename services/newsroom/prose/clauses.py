@@ -21,8 +21,12 @@ _KIND = {"name": 1.0, "pronoun": 1.0, "role": 0.99, "title": 0.98, "some": 0.93,
 LONGEST = 500
 """Tokens; what is longer is a list or a hostile text, not a sentence."""
 
-_VAGUE_VERB = 0.85
+VAGUE_VERB = 0.85
 """What is left of a weight when the verb reports words only now and then: "used", "saw"."""
+
+
+CLOSING = ("", ".", ",", "w")
+"""What may stand behind the speaker of a clause that closes its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +210,7 @@ class Clauses(Subjects):
             if 0 <= relative <= mention.last + 1 and self.words[relative] in ("who", "which", "that"):
                 echo = Mention(relative, relative + 1, "pronoun")
         if word in VAGUE:
-            weight *= _VAGUE_VERB
+            weight *= VAGUE_VERB
         borrowed = bool(earlier) and mention.first < earlier[-1].last
         return Clause(
             min(mention.first, at) if not borrowed else at,
@@ -226,7 +230,17 @@ class Clauses(Subjects):
             return False
         if before == "Q" or before == "^":
             return True
-        return before in ",-" and at - 2 >= start and self.tags[at - 2] == "Q"
+        if before not in ",-" or at - 2 < start:
+            return False
+        return self.tags[at - 2] == "Q" or (word in ("said", "says") and self._closes(at, start))
+
+    def _closes(self, at: int, start: int) -> bool:
+        """ "The bridge is closed, said Holt": a statement before the comma, and behind the verb only who said it."""
+        right = self._opens.get(at + 1)
+        if right is None or right.kind not in ("name", "role", "title"):
+            return False
+        told = self.tags[start : at - 1]
+        return "w" not in told and not set(told).isdisjoint("xv") and self.tags[right.last : right.last + 1] in CLOSING
 
     def _owner(self, pronoun: Mention, start: int, earlier: list[Clause]) -> Mention:
         """ "Holt said she feared", "Holt condemned what she called": the pronoun stands for the outer subject."""

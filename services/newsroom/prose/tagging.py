@@ -136,7 +136,7 @@ def _plain(word: str, lower: str) -> str:
         return tag
     if lower.endswith("ly"):
         return "a"
-    return PAST if lower.endswith("ed") else _role_or_word(lower)
+    return PAST if lower.endswith("ed") and not lower.endswith("eed") else _role_or_word(lower)
 
 
 def _role_or_word(lower: str) -> str:

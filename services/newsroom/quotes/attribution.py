@@ -32,8 +32,8 @@ _OBJECT = re.compile("[DKlsSnNTrPod]{1,9}")
 """Whom or what a verb of calling gives a name to."""
 _IS = frozenset("is are was were".split())
 
-_SPOKEN = re.compile("[QVG]")
-"""Marked words, a verb of saying, or "according": a sentence without any quotes nobody."""
+_SPOKEN = re.compile("[QVG]|Lt")
+"""Marked words, a verb of saying, "according", or "found that": a sentence without any quotes nobody."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ said"; "According to Holt, the bridge was closed". Where the end of the content 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from services.collation.text import Span
@@ -14,9 +15,11 @@ from services.newsroom.lexicon.reporting import (
     CONTENT_AS_NOUN,
     CONTENT_WITH_THAT,
     CONTENT_WITH_TO,
+    PAPERS,
     TELLING,
+    VAGUE,
 )
-from services.newsroom.prose.clauses import Clause, Clauses
+from services.newsroom.prose.clauses import VAGUE_VERB, Clause, Clauses
 from services.newsroom.prose.mentions import Mention
 from services.newsroom.prose.narrative import Passage, span_of
 
@@ -31,6 +34,15 @@ SURE = 0.83
 
 _ASKED = frozenset("whether if how why what when where who".split())
 _TOLD = frozenset("told tells".split())
+_UNSAID = frozenset("to not never may might would could should will can must did do does didn't doesn't don't".split())
+"""Before the verb: what is only expected, asked or refused to be said."""
+_IF = frozenset("if whether unless".split())
+_PHRASES = frozenset("nothing goodbye farewell hello thanks so no yes little".split())
+"""What is said without being a statement."""
+_DAY = re.compile("[Dn]?[ld]?d(?=t)")
+"""A day or a week before "that": "said this week that"."""
+_BE = frozenset("is are was were be been".split())
+_NOBODY = frozenset("there you percent".split())
 _TURNS = frozenset("but while whereas although though yet".split())
 
 
@@ -52,16 +64,42 @@ def find_told(passage: Passage, found: list[Clause], start: int, end: int) -> li
     told: list[Told] = []
     taken = start
     for clause in found:
-        if not clause.known or clause.weight < SURE or clause.first < taken or (clause.borrowed and clause.naming):
+        if not clause.known or clause.first < taken or (clause.borrowed and clause.naming):
+            continue
+        # Verbs that report words only now and then surely do so where a statement follows them.
+        states = clause.word in VAGUE and (
+            clause.word in BARE_CONTENT or passage.tags[clause.last : clause.last + 1] == "t"
+        )
+        weight = clause.weight / VAGUE_VERB if states else clause.weight
+        if weight < SURE or not _is_said(clauses, clause, start):
             continue
         content = _content(clauses, clause, start, last)
         if content is None or content[1] - content[0] < LEAST or "Q" in passage.tags[content[0] : content[1]]:
             continue
         taken = max(content[1], clause.last)
         span = passage.span(*content)
-        where, score = (passage.block, clause.mention), SCORE * clause.weight
+        where, score = (passage.block, clause.mention), SCORE * min(weight, 1.0)
         told.append(Told(span, where, span_of(passage, clause.mention), clause.word, score))
     return told
+
+
+def _is_said(clauses: Clauses, clause: Clause, start: int) -> bool:
+    """Whether the clause reports, rather than asks, expects or refuses, and has somebody who speaks."""
+    words, tags = clauses.words, clauses.tags
+    mention = clause.mention
+    if not _NOBODY.isdisjoint((words[mention.first], words[mention.last - 1], *words[mention.last : mention.last + 1])):
+        return False
+    at = clause.cue
+    while at > start and tags[at - 1] in "ax":
+        at -= 1
+        if words[at] in _UNSAID and not (words[at] == "to" and words[at - 1] == "on"):
+            return False
+        if words[at] in _BE and clause.word == "said":
+            return False
+    opens = min(clause.first, mention.first)
+    if words[start] in _IF and "," not in tags[start:opens]:
+        return False
+    return opens == start or words[opens - 1] not in _IF
 
 
 def _content(clauses: Clauses, clause: Clause, start: int, last: int) -> tuple[int, int] | None:
@@ -70,8 +108,12 @@ def _content(clauses: Clauses, clause: Clause, start: int, last: int) -> tuple[i
         return _according(tags, clause, start, last)
     if clause.first == start + 1 and clauses.words[start] == "as":
         return _after_comma(tags, clause, last)
-    if clause.first > start and tags[clause.first - 1] == "," and _is_tail(clauses, clause, last):
+    if clause.first > start and tags[clause.first - 1] == "," and (clause.inverted or _is_tail(clauses, clause, last)):
         return (start, clause.first - 1) if clause.word in BARE_CONTENT | CONTENT_WITH_THAT | _TOLD else None
+    if tags[clause.first - 1 : clause.first] == "," and tags[clause.last : clause.last + 1] == ",":
+        # "The gates, Holt said, would be lifted": the clause stands inside what it reports.
+        whole = clause.word in ("said", "says") and clause.first > start and _has_verb(tags, clause.last, last)
+        return (start, last) if whole else None
     begin = _begin(clauses, clause, last)
     return None if begin is None else _end(clauses, begin, last)
 
@@ -104,16 +146,20 @@ def _begin(clauses: Clauses, clause: Clause, last: int) -> int | None:
         at = listener.last
         if at < last and words[at] in _ASKED:
             return at
+        if clause.word in _TOLD and tags[at] in "DPNSK" and _has_verb(tags, at, last):
+            return at
         that = tags.find("t", at, min(last, at + 10))
         return that + 1 if that >= 0 and not set(tags[at:that]) & set(",VLxQ") else None
     while at < last and tags[at] in "ad":
         at += 1
     if at < last and tags[at] == "p" and words[at] in ("in", "on", "at", "during"):
         that = tags.find("t", at, min(last, at + 8))
-        at = that if that >= 0 else at + 2 if tags[at + 1 : at + 2] == "d" else at
+        at = that if that >= 0 else _behind_paper(clauses, at, last)
+    day = _DAY.match(tags, at, last)
+    at = day.end() if day else at
     if at >= last:
         return None
-    if clause.word in CONTENT_AS_NOUN and at == clause.cue + 1 and tags[at] in "DSsn" and clauses.opening(at):
+    if clause.word in CONTENT_AS_NOUN and at == clause.cue + 1 and tags[at] in "DKSsn" and clauses.opening(at):
         return at
     if words[at] == "for" and clause.word in ("called", "calls", "calling") and at == clause.cue + 1:
         return at + 1
@@ -123,8 +169,20 @@ def _begin(clauses: Clauses, clause: Clause, last: int) -> int | None:
         return at
     if words[at] in _ASKED and clause.word in ("asked", "asks", "wondered", "questioned"):
         return at
+    if clause.mention.kind == "thing" and clause.word.startswith("suggest"):
+        return None  # "the damage suggested a collision"
     opens = clauses.opening(at) is not None or tags[at] in "PDKNn"
+    bare = clause.word in ("said", "says") and tags[at] in "lrsST" and words[at] not in _PHRASES
+    opens = opens or (bare and "x" in tags[at:last])
     return at if opens and clause.word in BARE_CONTENT and _has_verb(tags, at, last) else None
+
+
+def _behind_paper(clauses: Clauses, at: int, last: int) -> int:
+    """Behind "on Friday" or "in a statement" at the token `at`; there itself when it is neither."""
+    if clauses.tags[at + 1 : at + 2] == "d":
+        return at + 2
+    paper = next((n for n in range(at + 1, min(at + 4, last)) if clauses.words[n] in PAPERS), None)
+    return at if paper is None else paper + 1
 
 
 def _has_verb(tags: str, at: int, last: int) -> bool:
@@ -135,6 +193,8 @@ def _has_verb(tags: str, at: int, last: int) -> bool:
 def _end(clauses: Clauses, begin: int, last: int) -> tuple[int, int] | None:
     """The content up to the next reporting clause or the end; None where the reporter may speak again."""
     tags, words = clauses.tags, clauses.words
+    if tags[begin : begin + 1] == ",":
+        return None
     at = begin
     while at < last:
         tag = tags[at]
@@ -143,12 +203,18 @@ def _end(clauses: Clauses, begin: int, last: int) -> tuple[int, int] | None:
         if tag == "," and tags[at + 1 : at + 2] in ("V", "L"):
             # ", adding …" is the speaker's next clause; ", wrote …" may be the verb of what is said.
             return (begin, at) if words[at + 1].endswith("ing") else None
-        if tag == "c" and tags[at + 1 : at + 2] in ("V", "L"):
+        if tag == "c" and (tags[at + 1 : at + 2] in ("V", "L") or _speaks_next(clauses, at + 1)):
             return begin, at - (tags[at - 1] == ",")
         if tag == "-" or (tag == "," and words[at + 1 : at + 2] and words[at + 1] in _TURNS):
             return None
         at += 1
     return begin, last
+
+
+def _speaks_next(clauses: Clauses, at: int) -> bool:
+    """Whether somebody else takes over at the token `at`: "…, and Holt warned that"."""
+    mention = clauses.opening(at)
+    return mention is not None and clauses.tags[mention.last : mention.last + 2] == "Vt"
 
 
 def _is_tail(clauses: Clauses, clause: Clause, last: int) -> bool:

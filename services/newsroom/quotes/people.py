@@ -75,7 +75,7 @@ class People:
         """A source without a name, with what is said of it: "a spokeswoman for the county"."""
         more = _OF_WHOM.match(passage.tags, mention.last)
         last = mention.last
-        if more is not None and set(passage.words[last : last + 2]) & {"for", "of", "from", "with", "close"}:
+        if more is not None and set(passage.words[last : last + 2]) & {"for", "of", "from", "with", "close", "by"}:
             last = more.end()
         return self._text(passage, Mention(mention.first, last, mention.kind))
 
