@@ -309,9 +309,10 @@ def thread_type(thread: Slotted) -> str:
 
 
 def sureness(key: str) -> str:
-    """What a statement's normalised value means: stated or negated, and how sure that is."""
-    stated, *hedges = key.split() or ["stated"]
-    said = ", ".join(SURENESS.get(hedge, hedge) for hedge in hedges)
+    """What a statement's normalised value means: stated or negated, which name, and how sure that is."""
+    sure, _, named = key.partition(" | ")
+    stated, *hedges = sure.split() or ["stated"]
+    said = ", ".join([named] * bool(named) + [SURENESS.get(hedge, hedge) for hedge in hedges])
     if stated == "denied":
         return f"negated, {said}" if said else "negated"
     return said or "stated"

@@ -181,3 +181,19 @@ def test_who_meets_does_not_depend_on_who_came_first_even_where_words_become_com
                 meeting.add(line)
             found.append(meeting.answers)
     assert found[0] == found[1]
+
+
+def test_a_name_that_took_the_place_of_another_is_another_value() -> None:
+    before = "The rope works belong to Anders Peterson and his family."
+    after = before.replace("Peterson", "Petersen")
+    told = [tell("Wire", 0, before), tell("Courier", 1, before), tell("Wire", 2, after)]
+    row = row_of(told, "belong")
+    assert [c.state for c in row.cells] == ["moved", "not_moved"]
+    assert [s.key for s in row.cells[0].said] == ["stated | Anders Peterson", "stated | Anders Petersen"]
+    assert row.contradicted
+
+
+def test_a_name_in_full_and_in_short_are_one_value() -> None:
+    full = "The rope works belong to Anders Peterson and to the family."
+    told = [tell("Wire", 0, full), tell("Courier", 1, full.replace("Anders Peterson", "Peterson"))]
+    assert not row_of(told, "belong").disagree

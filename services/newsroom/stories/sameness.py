@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import combinations
 
+from services.newsroom.claims.variants import find_variants
 from services.newsroom.quotes.speakers import same_person
 from services.newsroom.quotes.words import contains
+from services.newsroom.stories.answers import likeness
 from services.newsroom.stories.claim_threads import LOOSE
 from services.newsroom.stories.lines import Line
+from services.newsroom.values.names import relation
+from services.newsroom.values.units import units_of
+
+ALIKE = 0.6
+"""So much alike, what stands in one sentence where the other has a name stands for it."""
+MOST_ALIKE = 24
+"""Different sentences of one thread that are compared for their names; each pair costs a reading."""
 
 
 def keys_of_thread(lines: list[Line]) -> list[str]:
-    """The key of each line. A quote in part says what the whole says; an unknown speaker contradicts nobody."""
+    """The key of each line. A quote in part says what the whole says; an unknown speaker contradicts nobody; a name
+    that another replaces is a part of what is said."""
     said = [line.marked.words for line in lines if line.marked is not None]
     whole = sorted(said, key=lambda words: (-len(words), words))
     speakers: list[str] = []
     for line in lines:
         if line.speaker is not None and not any(same_person(line.speaker, known) for known in speakers):
             speakers.append(line.speaker)
+    names = _swapped([line for line in lines if line.family == "said"])
     keys = []
     for line in lines:
         if line.marked is None:
-            keys.append(line.key)
+            named = [n for n in names if line.family == "said" and re.search(rf"\b{re.escape(n)}\b", line.words)]
+            keys.append(line.key + (f" | {', '.join(named)}" if named else ""))
             continue
         words = line.marked.words
         key = " ".join(next(w for w in whole if w == words or contains(w, words)))
@@ -30,6 +44,29 @@ def keys_of_thread(lines: list[Line]) -> list[str]:
             key += f" | {next((s for s in speakers if known and same_person(known, s)), speakers[0])}"
         keys.append(key)
     return keys
+
+
+def _swapped(lines: list[Line]) -> list[str]:
+    """The names and places that stand for each other in sentences of one thread that say the rest alike, as written.
+
+    Two spellings of one name are two of them; a short form of it is none.
+    """
+    found: set[str] = set()
+    for one, other in combinations(lines[:MOST_ALIKE], 2):
+        if one.sentence and other.sentence and likeness(one.sentence.roots, other.sentence.roots)[0] >= ALIKE:
+            found |= _swaps(one.words, other.words)
+    return sorted(found)
+
+
+@lru_cache(20_000)
+def _swaps(one: str, other: str) -> frozenset[str]:
+    found: set[str] = set()
+    for variant in find_variants(units_of(one), units_of(other)):
+        mine, theirs = variant.words("a"), variant.words("b")
+        named = len(mine) == len(theirs) == 1 and mine[0].kind == theirs[0].kind == "name"
+        if named and relation(mine[0].text, theirs[0].text) != "same":
+            found |= {mine[0].text, theirs[0].text}
+    return frozenset(found)
 
 
 def contradict(slot: str, one: str, other: str) -> bool:
@@ -42,7 +79,9 @@ def contradict(slot: str, one: str, other: str) -> bool:
         return True
     if slot == "quote":
         return " | " in one and one.rsplit(" | ", 1)[1] != other.rsplit(" | ", 1)[-1]
-    return one.split(" ", 1)[0] != other.split(" ", 1)[0]
+    mine, theirs = one.partition(" | "), other.partition(" | ")
+    named = bool(mine[2] and theirs[2]) and mine[2] != theirs[2]
+    return named or mine[0].split(" ", 1)[0] != theirs[0].split(" ", 1)[0]
 
 
 def _bounds(key: str) -> tuple[float, float, str]:
