@@ -82,6 +82,7 @@ def features(revision: Revision, judged: Sequence[tuple[Variant, str, Verdict]])
         for v, _, _ in judged
     ]
     rows = list(zip(ends, new, lost, strict=True))
+    grown = _sentences(revision.witness) - _sentences(revision.base)
     text_new, text_lost = " ".join(u.text for u in all_new), " ".join(u.text for u in all_lost)
     small = (
         [u.key for v, _, _ in judged for u in v.b if u.kind == "word"],
@@ -100,8 +101,7 @@ def features(revision: Revision, judged: Sequence[tuple[Variant, str, Verdict]])
         moved, names["typography"], names["grammar"], names["spelling"], names["synonym"], names["filler"],
         max((len(n) for e, n, _ in rows if e[1]), default=0), max((len(n) for e, n, _ in rows if e[3]), default=0),
         max((len(x) for e, _, x in rows if e[0]), default=0), max((len(x) for e, _, x in rows if e[2]), default=0),
-        max(0, _sentences(revision.witness) - _sentences(revision.base)),
-        max(0, _sentences(revision.base) - _sentences(revision.witness)),
+        max(0, grown), max(0, -grown),
         revision.witness.count("(") - revision.base.count("("),
         sum(revision.keys_b[k] - revision.keys_a[k] for k in '"'),
         sum(k in FILLERS for k in small[0]), sum(k in FILLERS for k in small[1]),
@@ -198,7 +198,9 @@ def likelihood(revision: Revision, judged: Sequence[tuple[Variant, str, Verdict]
 
 def _stems(units: tuple[Unit, ...]) -> Counter[str]:
     """How often each word stands in a side, without its ending; names word by word, so that capitals do not matter."""
-    return Counter(part for u in units if u.kind != "mark" for part in _parts(u))
+    counted = Counter([stem(unit.key) for unit in units if unit.kind == "word"])
+    counted.update([part for u in units if u.kind != "word" and u.kind != "mark" for part in _parts(u)])
+    return counted
 
 
 def _parts(unit: Unit) -> tuple[str, ...]:
@@ -238,8 +240,11 @@ def _likeness(replaced: list[tuple[list[Unit], list[Unit]]]) -> float:
     )
 
 
+_ENDS = re.compile(r"[.!?][\"”’)]?\s+(?=[A-Z\"“])")
+
+
 def _sentences(text: str) -> int:
-    return len(re.findall(r"[.!?][\"”’)]?\s+(?=[A-Z\"“])", text))
+    return len(_ENDS.findall(text))
 
 
 _start = attrgetter("start")

@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 
 from services.newsroom.changes import Change, Effect, Finding
-from services.newsroom.claims import gate
 from services.newsroom.claims.pages import Page, Passage
 from services.newsroom.claims.rubric import Rubric
 from services.newsroom.claims.rules import stem
 from services.newsroom.claims.variants import Revision
+from services.newsroom.claims.weighing import likelihood_of
 from services.newsroom.lexicon.claims_en import BACKGROUND, FUNCTION
 from services.newsroom.lexicon.style_en import style_key
 from services.newsroom.values.dates import Moment
@@ -79,7 +79,7 @@ def _likely(passage: Passage, added: bool, rubric: Rubric) -> float:
     """What the gate makes of a sentence that stands against nothing."""
     text, units = passage.text, passage.units
     revision = Revision("", text, (), units) if added else Revision(text, "", units, ())
-    return gate.likelihood(revision, rubric.judge_all(revision))
+    return likelihood_of(revision, rubric)
 
 
 def _known_share(units: tuple[Unit, ...], other: Page) -> float:

@@ -7,6 +7,7 @@ the sentence says something else, and the variant that brings most new words car
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from services.newsroom.changes import Effect
 from services.newsroom.claims import gate
@@ -36,17 +37,44 @@ class Weighed:
     material: bool
 
 
+Judged = tuple[tuple[Variant, str, Verdict], ...]
+"""Every variant of a revision with the name of the rule that answered and its verdict."""
+
+_KEPT = 6000
+"""Characters on both sides up to which a revision's verdicts are kept: against the seed it comes with every version."""
+
+
 def likelihood_of(revision: Revision, rubric: Rubric) -> float:
     """How likely it is that a revision says something else, whatever its rules say one by one."""
-    return gate.likelihood(revision, rubric.judge_all(revision))
+    likelihood = _likelihood if _is_kept(revision) else _likelihood.__wrapped__
+    return likelihood(revision, rubric)
+
+
+def _judged(revision: Revision, rubric: Rubric) -> Judged:
+    judge = _verdicts if _is_kept(revision) else _verdicts.__wrapped__
+    return judge(revision, rubric)
+
+
+def _is_kept(revision: Revision) -> bool:
+    return len(revision.base) + len(revision.witness) <= _KEPT
+
+
+@lru_cache(maxsize=1024)
+def _verdicts(revision: Revision, rubric: Rubric) -> Judged:
+    return tuple(rubric.judge_all(revision))
+
+
+@lru_cache(maxsize=1024)
+def _likelihood(revision: Revision, rubric: Rubric) -> float:
+    return gate.likelihood(revision, _judged(revision, rubric))
 
 
 def weighed(revision: Revision, rubric: Rubric, whole: Revision, around: float | None = None) -> list[Weighed]:
     """Every variant of a revision, weighed, in order. `whole` is the same with the words of its quotations,
     `around` how likely the run of sentences it stands in says something else, where that was weighed."""
-    judged = rubric.judge_all(revision)
+    judged = _judged(revision, rubric)
     same = whole.a == revision.a and whole.b == revision.b
-    likely = gate.likelihood(revision, judged) if same else likelihood_of(whole, rubric)
+    likely = likelihood_of(revision if same else whole, rubric)
     if around is not None:
         likely = (likely + around) / 2
     sizes = [len(v.words("a")) + len(v.words("b")) if not d.firm else 0 for v, _, d in judged]
