@@ -135,9 +135,8 @@ def in_passive(active: str) -> str:
     for subject, verb, thing in _SCENES:
         ending = f"{subject} {verb} {thing}."
         if active.endswith(ending):
-            were = "was"
-            return f"{active[: -len(ending)]}{thing[0].upper()}{thing[1:]} {were} {verb} by "
-            f"{subject[0].lower()}{subject[1:]}."
+            said = f"{thing[0].upper()}{thing[1:]} was {verb} by {subject[0].lower()}{subject[1:]}."
+            return active[: -len(ending)] + said
     return active
 
 

@@ -259,7 +259,7 @@ def name(variant: Variant, revision: Revision) -> Verdict | None:
         return Verdict(
             "cosmetic", "spelling", 0.1, f"A blank was missing or too many: “{old.text}” becomes “{new.text}”."
         )
-    if kind == "spelling" and old.opens and new.opens and _common_ending(new.text):
+    if kind == "spelling" and old.opens and new.opens and (_common_ending(new.text) or _common_opener(new)):
         return Verdict("cosmetic", "spelling", 0.15, f"A spelling is mended: “{old.text}” becomes “{new.text}”.")
     if kind == "spelling" and name_slot(new.text) == "place" and name_slot(old.text) != "place":
         return Verdict("cosmetic", "spelling", 0.2, f"The spelling of a known place is mended: “{new.text}”.")
@@ -323,9 +323,10 @@ def negation(variant: Variant, revision: Revision) -> Verdict | None:
     if len(ours) == len(theirs) or _balanced(revision) or not alone:
         return None
     bare = variant.b if len(ours) > len(theirs) else variant.a
-    if any(_is_negative(u) for u in bare) or (
-        _content(bare) and not {u.key for u in (*ours, *theirs)} & _PLAIN_DENIALS
-    ):
+    denied = variant.a if bare is variant.b else variant.b
+    kept = [stem(u.key) for u in _content(bare)] == [stem(u.key) for u in _content(denied) if u.key not in NEGATIONS]
+    plain = {u.key for u in (*ours, *theirs)} & _PLAIN_DENIALS
+    if any(_is_negative(u) for u in bare) or (_content(bare) and not plain and not kept):
         return None  # another word of content stands for "refused" or "failed", and may deny as much
     word = (ours or theirs)[0].text
     way = "goes" if len(ours) > len(theirs) else "comes"
@@ -747,10 +748,32 @@ def grammar(variant: Variant, revision: Revision) -> Verdict | None:
 def exchange(variant: Variant, revision: Revision) -> Verdict | None:
     """Two names or numbers change places in an otherwise equal sentence: each takes the other's part."""
     if not _changed_places(variant, revision):
-        return None
+        return _turned(variant, revision)
     old, new = variant.words("a")[0], variant.words("b")[0]
     slot = "number" if old.kind == "number" else name_slot(old.text)
     return Verdict("changed_claim", slot, 0.8, f"“{old.text}” and “{new.text}” change places.")
+
+
+def _turned(variant: Variant, revision: Revision) -> Verdict | None:
+    """Two names that stand the other way round about the same verb, in the same voice: who did it to whom."""
+    moved = [u for u in (*variant.a, *variant.b) if u.kind == "name"]
+    if not moved or any(revision.keys_a[k] != revision.keys_b[k] for k in _VOICE):
+        return None
+    ours, theirs = ([n for n, u in enumerate(side) if u.kind == "name"] for side in (revision.a, revision.b))
+    if len(ours) != 2 or len(theirs) != 2:
+        return None
+    (p, q), (x, y) = ours, theirs
+    first, last = revision.a[p], revision.a[q]
+    between = [u.key for u in revision.a[p + 1 : q]]
+    if (first.key, last.key) != (revision.b[y].key, revision.b[x].key) or first.key == last.key:
+        return None
+    if between != [u.key for u in revision.b[x + 1 : y]] or set(between) <= _LISTING | {"with", "of", "in"}:
+        return None
+    why = f"“{first.text}” and “{last.text}” change places."
+    return Verdict("changed_claim", name_slot(moved[0].text), 0.8, why)
+
+
+_VOICE = ("by", "was", "were", "is", "are", "been", "be", "being")
 
 
 def order(variant: Variant, revision: Revision) -> Verdict | None:
@@ -850,7 +873,9 @@ def _listed(variant: Variant, revision: Revision) -> str | None:
     units, side, known = (variant.a, revision.a, revision.b)
     if not _content(units):
         units, side, known = (variant.b, revision.b, revision.a)
-    content = _content(units)
+    content = [u for u in _content(units) if u.key not in _PLACING]
+    if not content:
+        return None
     joined = any(u.key in ("and", "or") for u in units)
     if (
         any(u.kind != "name" or (u.text.isupper() and not joined) or _is_common(u) for u in content)
@@ -863,8 +888,11 @@ def _listed(variant: Variant, revision: Revision) -> str | None:
     words = {word for other in named for word in core(other)}
     if any(set(core(u.text)) & words or any(relation(u.text, other) != "other" for other in named) for u in content):
         return None
-    return name_slot(content[0].text)
+    return "place" if any(u.key in _PLACING for u in units) else name_slot(content[0].text)
 
+
+_PLACING = frozenset("near outside inside nearby across around off beyond".split())
+"""Prepositions of place alone: what stands behind one is where it was."""
 
 _PHRASE = 4
 """Words of content up to which a phrase only bounds what the sentence says; a longer one says something of its own."""
