@@ -38,12 +38,13 @@ class Text:
 
 
 def grown(session: Session, versions: Iterable[int]) -> list[int]:
-    """Of these versions those at which their article has its 1st, 2nd, 4th, 8th … version: when it is worth a look.
+    """Of these versions those that are their article's 1st, 2nd, 4th, 8th …: when it is worth a look.
 
     A story that goes on says more; looking each time would cost as much as comparing.
     """
     other = aliased(Version)
-    count = select(func.count()).where(other.article_id == Version.article_id, ~other.repeats).correlate(Version)
+    count = select(func.count()).where(other.article_id == Version.article_id, ~other.repeats)
+    count = count.where(other.published_at <= Version.published_at).correlate(Version)
     wanted = sorted(versions)
     found: list[int] = []
     for at in range(0, len(wanted), SOME):

@@ -186,6 +186,14 @@ def test_two_newsrooms_reports_of_one_event_are_proposed_with_the_evidence(store
         assert rows.scalar(select(func.count()).select_from(Proposal)) == 1
 
 
+def test_an_article_whose_versions_come_in_a_burst_is_proposed_too(store: str) -> None:
+    for n in range(3):
+        post(version("a", n, FIRE.replace("14", str(14 + n)), headline="Fire at Larn rope works"))
+        post(version("g", 30 + n, AGAIN + f" Edition {n}.", headline="Rope works fire in Larn"), source="gazette")
+    comparison.drain("w", 60)
+    assert len(proposals()) == 1
+
+
 def test_reports_of_two_events_are_not_proposed(store: str) -> None:
     post(version("a", 0, FIRE, headline="Fire at Larn rope works"))
     strike = "Ferry crews in Port Anselm went on strike on Monday, union leader Jory Teal said. It may last a week."
