@@ -1,11 +1,13 @@
 """`make faults`: 20 kill -9 and one FLUSHALL while 2,000 versions are posted. Ends by itself; 1 if anything is lost.
 
-`--versions N --kills N --rate N` for another size. Loopback only; everything lies in a temporary folder.
+`--versions N --kills N --rate N` for another size; `--orders N` for random orders with kills instead.
+ Loopback only; everything lies in a temporary folder.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import statistics
 import sys
 import tempfile
@@ -16,6 +18,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from services.records import session
+from tests.faults import orders
 from tests.faults.house import House, free_port
 from tests.faults.run import Report, run
 from tests.stores import cluster
@@ -29,8 +33,13 @@ def main() -> int:
     parser.add_argument("--rate", type=float, default=20.0, help="versions a second")
     parser.add_argument("--postgresql", action="store_true", help="on a PostgreSQL of its own instead of SQLite")
     parser.add_argument("--port", type=int, default=0)
+    parser.add_argument(
+        "--orders", type=int, default=0, help="so many random orders of 50 versions from 8 sources instead"
+    )
     given = parser.parse_args()
     console = Console(highlight=False, soft_wrap=True)
+    if given.orders:
+        return random_orders(console, given.orders, given.postgresql)
     with tempfile.TemporaryDirectory(prefix="variorum-faults-") as folder, ExitStack() as stack:
         database = ""
         if given.postgresql:
@@ -42,6 +51,22 @@ def main() -> int:
             house.stop()
     show(console, report)
     return 0 if report.proof and report.proof.holds and not report.failures else 1
+
+
+def random_orders(console: Console, rounds: int, on_postgresql: bool) -> int:
+    """Post one story in so many orders, with kills; 1 if any ends otherwise than the quiet one."""
+    with tempfile.TemporaryDirectory(prefix="variorum-orders-") as folder, ExitStack() as stack:
+        os.environ["VARIORUM_HOME"] = folder
+        os.environ.pop("DATABASE_URL", None)
+        if on_postgresql:
+            os.environ["DATABASE_URL"] = stack.enter_context(cluster(fsync=True)).replace("/?", "/postgres?")
+        session.migrate()
+        wrong = orders.run(rounds, 50, console.print)
+        session.forget()
+    console.print(
+        f"{rounds} random orders of 50 versions from 8 sources, workers killed all the while: {wrong} otherwise."
+    )
+    return int(wrong > 0)
 
 
 def show(console: Console, report: Report) -> None:
