@@ -51,7 +51,7 @@ def deliver(source: str) -> Response:
         raw = _body()
         tolerance = settings().signature_tolerance
         key = signatures.check(sender.signature, headers, raw, sender.secrets, now.timestamp(), tolerance)
-        posted = formats.read(raw, kind or "", headers.get("content-encoding", ""))
+        posted = formats.read(raw, kind or "", headers.get("content-encoding", ""), sender.format)
         receipt = intake.accept(received(), posted)
     except VariorumError as error:
         intake.refuse(received(), error, status_of(error))

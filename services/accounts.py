@@ -48,13 +48,14 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """A source, with the secrets it may sign with now."""
+    """A source, with the secrets it may sign with now. `format` is the one payload it posts; None: any known one."""
 
     id: int
     name: str
     title: str
     signature: str
     secrets: tuple[str, ...] = ()
+    format: str | None = None
 
 
 def _now() -> datetime:
@@ -242,11 +243,20 @@ def sender(name: str) -> Sender | None:
         found = rows.sender(session, name, _now())
     if not found:
         return None
-    id, name, title, signature, _ = found[0]
-    return Sender(id, name, title, signature, tuple(row[4] for row in found if row[4] is not None))
+    id, name, title, signature, _, format = found[0]
+    return Sender(id, name, title, signature, tuple(row[4] for row in found if row[4] is not None), format)
+
+
+def set_format(name: str, format: str | None) -> None:
+    """Say which payload a source posts, so that none is guessed; None: it is recognised again. Raises Missing."""
+    with writing() as session:
+        source = rows.source_named(session, name)
+        if source is None:
+            raise Missing(f"There is no source {name!r}.")
+        source.format = format
 
 
 def senders() -> list[Sender]:
     """Every source, by name, without its secrets."""
     with reading() as session:
-        return [Sender(s.id, s.name, s.title, s.signature) for s in rows.sources(session)]
+        return [Sender(s.id, s.name, s.title, s.signature, format=s.format) for s in rows.sources(session)]

@@ -6,6 +6,9 @@ import click
 
 from api.commands.printing import kindly, table
 
+FORMATS = ("variorum", "ninjs", "superdesk", "schema.org", "wordpress", "arc", "newsml")
+ANY = "any"
+
 
 @click.group()
 def command() -> None:
@@ -22,15 +25,18 @@ def command() -> None:
     show_default=True,
     help="How it signs: Standard Webhooks, X-Hub-Signature-256 or x-superdesk-signature.",
 )
+@click.option("--format", "format_", type=click.Choice(FORMATS), help="The one payload it posts; else recognised.")
 @kindly
-def add(name: str, title: str, signature: str) -> None:
+def add(name: str, title: str, signature: str, format_: str | None) -> None:
     """Create a source; print its webhook address and, once, its secret."""
-    from services.accounts import add_source
+    from services.accounts import add_source, set_format
     from services.records.session import migrate
     from services.settings import settings
 
     migrate()
     source, secret = add_source(name, title, signature)
+    if format_ is not None:
+        set_format(name, format_)
     click.echo(f"Webhook address  {settings().public_url}/hooks/{source.name}")
     click.echo(f"Secret           {secret}")
     click.echo("The secret is shown this once. Lost it? variorum source rotate " + source.name, err=True)
@@ -46,6 +52,18 @@ def rotate(name: str) -> None:
     secret, until = rotate_secret(name)
     click.echo(f"Secret  {secret}")
     click.echo(f"The old secret is taken until {until:%Y-%m-%d %H:%M} UTC.", err=True)
+
+
+@command.command("format")
+@click.argument("name")
+@click.argument("format_", metavar="FORMAT", type=click.Choice([*FORMATS, ANY]))
+@kindly
+def format_of(name: str, format_: str) -> None:
+    """Say which payload a source posts, so that none is guessed; `any` recognises each again."""
+    from services.accounts import set_format
+
+    set_format(name, None if format_ == ANY else format_)
+    click.echo(f"{name} posts {'any known payload' if format_ == ANY else format_}.")
 
 
 @command.command("list")

@@ -21,40 +21,58 @@ TAKEN = ("application/json", "application/xml", "text/xml", *PAGE)
 class Format:
     """A known JSON payload: whether an object is one, and how it is read. `read` raises Invalid with faults."""
 
+    key: str
     name: str
     recognises: Callable[[dict[str, Any]], bool]
     read: Callable[[dict[str, Any]], Posted]
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("schema.org", schema_org.recognises, schema_org.read),
-    Format("Arc XP ANS", arc.recognises, arc.read),
-    Format("WordPress", wordpress.recognises, wordpress.read),
-    Format("Superdesk", superdesk.recognises, superdesk.read),
-    Format("ninjs", ninjs.recognises, ninjs.read),
-    Format("variorum", variorum.recognises, variorum.read),
+    Format("schema.org", "schema.org", schema_org.recognises, schema_org.read),
+    Format("arc", "Arc XP ANS", arc.recognises, arc.read),
+    Format("wordpress", "WordPress", wordpress.recognises, wordpress.read),
+    Format("superdesk", "Superdesk", superdesk.recognises, superdesk.read),
+    Format("ninjs", "ninjs", ninjs.recognises, ninjs.read),
+    Format("variorum", "variorum", variorum.recognises, variorum.read),
 )
 """The known payloads. Exactly one recognises a payload; Variorum's own takes whatever no other knows."""
 
+NEWSML = "newsml"
+KEYS = (*(f.key for f in FORMATS), NEWSML)
+"""What a source can be set to post."""
 
-def read(raw: bytes, content_type: str, content_encoding: str = "") -> Posted:
-    """The version that a body holds. Raises WrongMediaType, Malformed, Invalid."""
+
+def read(raw: bytes, content_type: str, content_encoding: str = "", only: str | None = None) -> Posted:
+    """The version that a body holds; `only` is the one payload its source is set to.
+
+    Raises WrongMediaType, Malformed, Invalid.
+    """
     if content_encoding.strip().lower() not in ("", "identity"):
         message = f"is {content_encoding[:40]!r}; send the body as it is, without compressing it."
         raise WrongMediaType(f"The content encoding {message}", faults=(Fault("content-encoding", message),))
     kind = _media_type(content_type)
-    if kind in PAGE:
+    is_page, is_xml = kind in PAGE, kind not in PAGE and kind.endswith(XML)
+    if only is not None and ((only == NEWSML) != is_xml or (is_page and only != "schema.org")):
+        raise _set_otherwise(only)
+    if is_page:
         return schema_org.read_page(_decoded(raw))
-    if kind.endswith(XML):
+    if is_xml:
         return newsml.read(raw)
-    return understand(parse(raw))
+    return understand(parse(raw), only)
 
 
-def understand(payload: Any) -> Posted:
-    """The version that a parsed payload holds, in whichever known format it is. Raises Invalid."""
+def _set_otherwise(only: str) -> Invalid:
+    message = f"is no {only}, which is all that this source is set to post; see `variorum source format`."
+    return Invalid(f"The body {message}", faults=(Fault("body", message, "wrong_format"),))
+
+
+def understand(payload: Any, only: str | None = None) -> Posted:
+    """The version that a parsed payload holds, in whichever known format it is, or in the only one. Raises Invalid."""
     if not isinstance(payload, dict):
         message = f"is {name_of(payload)}; should be a JSON object with the fields of one version."
         raise Invalid(f"The body {message}", faults=(Fault("body", message, "wrong_type"),))
+    if only is not None:
+        return next(f for f in FORMATS if f.key == only).read(payload)
     known = [f for f in FORMATS if f.recognises(payload)]
     own = known.pop()
     if len(known) + ("article" in payload and bool(known)) > 1:

@@ -15,7 +15,7 @@ from services.records.tables import FeedKey, Secret, SignIn, Source, Token, User
 _source, _secret = table_of(Source).c, table_of(Secret).c
 _living = or_(_secret.expires_at.is_(None), _secret.expires_at > bindparam("now"))
 _SENDER = (
-    select(_source.id, _source.name, _source.title, _source.signature, _secret.value)
+    select(_source.id, _source.name, _source.title, _source.signature, _secret.value, _source.format)
     .join_from(table_of(Source), table_of(Secret), and_(_secret.source_id == _source.id, _living), isouter=True)
     .where(_source.name == bindparam("name"))
     .order_by(_secret.id.desc())
@@ -85,6 +85,6 @@ def valid_secrets(session: Session, source_id: int, now: datetime) -> list[Secre
     return list(session.scalars(select(Secret).where(Secret.source_id == source_id, living).order_by(Secret.id.desc())))
 
 
-def sender(session: Session, name: str, now: datetime) -> list[Row[int, str, str, str, str | None]]:
-    """(id, name, title, signature, secret) of a source, a row for each valid secret, newest first; one query."""
+def sender(session: Session, name: str, now: datetime) -> list[Row[int, str, str, str, str | None, str | None]]:
+    """(id, name, title, signature, secret, format) of a source, a row for each valid secret, newest first."""
     return list(session.execute(_SENDER, {"name": name, "now": now}))

@@ -1,7 +1,7 @@
 """`make faults`: 20 kill -9 and one FLUSHALL while 2,000 versions are posted. Ends by itself; 1 if anything is lost.
 
 `--versions N --kills N --rate N` for another size; `--orders N` for random orders with kills instead.
- Loopback only; everything lies in a temporary folder.
+Loopback only; everything lies in a temporary folder.
 """
 
 from __future__ import annotations
