@@ -1,4 +1,4 @@
-"""How quotes are followed through edits of known meaning, the sixteen of the seed article, and how fast texts are read.
+"""How quotes are followed through edits of known meaning, the sixteen of the seed article, indirect speech, and speed.
 
     python -m tests.benchmarks.quotes
 
@@ -14,6 +14,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import yaml
+
 from services.collation import clean
 from services.collation.collate import collate
 from services.newsroom.changes import QuoteChange
@@ -24,6 +26,7 @@ from tests.benchmarks.quote_edits import LOUD, QUIET, Edit
 from tests.benchmarks.quote_texts import OWN
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
+INDIRECT = Path(__file__).resolve().parents[1] / "cases" / "quotes_indirect.yaml"
 SEED_SPEAKERS = "White House,Kirby,Kirby,Kirby,Kirby,Kirby,Dempsey,Panda,Kirby,Kirby,Lee,Lee,Dempsey,Panda,Panda,Kirby"
 SAME_FATE = {
     "altered": {"altered", "trimmed", "extended"},
@@ -111,6 +114,17 @@ def seed() -> int:
     return right
 
 
+def indirect() -> tuple[float, float]:
+    """Precision and recall of indirect speech, words and speaker, over our own labelled sentences."""
+    found = right = wanted = 0
+    for case in yaml.safe_load(INDIRECT.read_text(encoding="utf-8")):
+        told = [[q.text, q.speaker] for q in read(clean.from_text(case["text"])).quotes if q.kind == "indirect"]
+        found, wanted = found + len(told), wanted + len(case["told"])
+        right += sum(one in case["told"] for one in told)
+    print(f"  indirect speech, own sentences: {wanted} told, {found} found, {right} with the right words and speaker")
+    return right / found, right / wanted
+
+
 def speed() -> float:
     """Articles a second of one core, quotes alone; process time."""
     from services.newsroom.quotes.found import find_quotes
@@ -128,6 +142,7 @@ def speed() -> float:
 def main(show: int = 0) -> None:
     """Print every figure."""
     seed()
+    indirect()
     speed()
     quiet(show=show)
     for kind in LOUD:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from services.collation.apparatus import Apparatus
 from services.newsroom.changes import Change, QuoteChange, QuoteFate
+from services.newsroom.lexicon.given_names import FEMALE_NAMES, MALE_NAMES
 from services.newsroom.quotes.pairs import Pair, Rows, pair_quotes
 from services.newsroom.quotes.paraphrase import Unmarked
 from services.newsroom.quotes.speakers import Speaking, speaking
@@ -111,16 +112,38 @@ class _Antecedents:
     def were_replaced(self, old: Quote, new: Quote) -> bool:
         """Whether the later text names the new speaker where the earlier one named the old."""
         before, after = self.base.text.clean, self.witness.text.clean
-        for quote, text in ((old, before), (new, after)):
-            start, end = quote.speaker_spans[0]
-            if text[start:end].casefold() not in ("he", "she", "they"):
-                return True
+        was, now = _pronoun(old, before), _pronoun(new, after)
+        if not was and not now:
+            return True
+        if not was:
+            return not _may_be(old.speaker or "", now, after[max(0, new.start - NEAR) : new.start])
+        if not now:
+            return not _may_be(new.speaker or "", was, before[max(0, old.start - NEAR) : old.start])
         at = before.rfind((old.speaker or "").split()[-1], 0, old.start)
         row = self.rows.of_base(at) if at >= 0 else -1
         if row < 0 or self.rows.rows[row].kind != "revised":
             return False
         told = " ".join(after[start:end] for start, end in self.rows.rows[row].b)
         return (new.speaker or "").split()[-1] in told and (old.speaker or "").split()[-1] not in told
+
+
+NEAR = 800
+"""Characters before a pronoun in which somebody is named whom it may stand for; some six sentences."""
+
+
+def _pronoun(quote: Quote, text: str) -> str:
+    """The pronoun beside a quote, "" when its speaker is named there."""
+    start, end = quote.speaker_spans[0]
+    mention = text[start:end].casefold()
+    return mention if mention in ("he", "she", "they") else ""
+
+
+def _may_be(person: str, pronoun: str, text: str) -> bool:
+    """Whether a pronoun can stand for a person whom the text before it names."""
+    words = person.split()
+    given = words[0].casefold() if words else ""
+    other = FEMALE_NAMES if pronoun == "he" else MALE_NAMES if pronoun == "she" else ()
+    return bool(words) and given not in other and words[-1] in text
 
 
 def _compare(old: Quote, new: Quote, joined: bool, antecedents: _Antecedents) -> QuoteChange:

@@ -122,6 +122,9 @@ def _according(tags: str, clause: Clause, start: int, last: int) -> tuple[int, i
     if clause.first == start:
         comma = tags.find(",", clause.last, min(last, clause.last + 12))
         return (comma + 1, last) if comma > 0 and tags.find(",", comma + 1, comma + 8) < 0 else None
+    inside = tags[clause.first - 1] == "," == tags[clause.last : clause.last + 1]
+    if inside and not _has_verb(tags, start, clause.first) and _has_verb(tags, clause.last, last):
+        return start, last  # "Since May, according to Holt, the bridge has been closed"
     if tags[clause.first - 1] == "," and "V" not in tags[clause.last : last]:
         return start, clause.first - 1
     return None
@@ -150,7 +153,7 @@ def _begin(clauses: Clauses, clause: Clause, last: int) -> int | None:
             return at
         that = tags.find("t", at, min(last, at + 10))
         return that + 1 if that >= 0 and not set(tags[at:that]) & set(",VLxQ") else None
-    while at < last and tags[at] in "ad":
+    while at < last and tags[at] in "ad" and words[at] != "there":
         at += 1
     if at < last and tags[at] == "p" and words[at] in ("in", "on", "at", "during"):
         that = tags.find("t", at, min(last, at + 8))
@@ -173,7 +176,7 @@ def _begin(clauses: Clauses, clause: Clause, last: int) -> int | None:
         return None  # "the damage suggested a collision"
     opens = clauses.opening(at) is not None or tags[at] in "PDKNn"
     bare = clause.word in ("said", "says") and tags[at] in "lrsST" and words[at] not in _PHRASES
-    opens = opens or (bare and "x" in tags[at:last])
+    opens = opens or words[at] == "there" or (bare and "x" in tags[at:last])
     return at if opens and clause.word in BARE_CONTENT and _has_verb(tags, at, last) else None
 
 
