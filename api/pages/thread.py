@@ -132,7 +132,7 @@ def _page(slug: str, kind: str, ref: str, note: str = "", refused: str = "") -> 
         links=[_tie(head, link, last, by_ref) for link in thread.links],
         doubts=[_tie(head, link, last, by_ref) for link in thread.doubts],
         spoken=[word for word in spoken if {word.here, word.there} & mine], standing=bonds.standing(spoken),
-        words_at=_words_at(spoken, thread), note=note, refused=refused,
+        titles={c.name: c.title for c in columns}, words_at=_words_at(spoken, thread), note=note, refused=refused,
         silent_sources=[c.title for c in columns if c.name not in {h.column.name for h in histories}],
     )  # fmt: skip
 

@@ -15,6 +15,8 @@ BENCHES = {
     "hostile": "tests.benchmarks.hostile",
     "stories": "tests.benchmarks.stories",
     "threads": "tests.benchmarks.threads",
+    "story-page": "tests.benchmarks.story_page",
+    "kept-orders": "tests.benchmarks.kept_orders",
 }
 """One module a bench, each with a `main()` that prints its tables."""
 

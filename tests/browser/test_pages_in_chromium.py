@@ -13,7 +13,8 @@ pytestmark = pytest.mark.browser
 
 COMPARE = "/s/terminal-fire/ellery/baseline..v6"
 PATHS = (
-    "/stories", "/s/terminal-fire", "/s/terminal-fire/quotes", "/s/terminal-fire/corrections",
+    "/stories", "/s/terminal-fire", "/s/terminal-fire?sort=text", "/s/terminal-fire/changes", "/s/terminal-fire/quotes",
+    "/s/terminal-fire/corrections",
     "/s/terminal-fire/versions", COMPARE, f"{COMPARE}?view=changes", f"{COMPARE}?view=side", f"{COMPARE}?any=1",
     "/s/terminal-fire/tidewater/v2..v3", "/s/حريق-الميناء/hidaya/v1..v2", "/s/terminal-fire-ja/ellery/v1..v2",
     "/s/hostile/northshore/v1..v2", "/s/ferry-fares/northshore/v1..v2", "/sources", "/sources/ellery", "/rubric",

@@ -68,7 +68,7 @@ def test_orders_of_six_versions_of_three_sources_keep_equal_threads(store: str) 
     add_sources("tower")
     expected = arrived(SIX)
     assert len(expected["threads"]) >= 3
-    # Every 60th on SQLite, every 240th on PostgreSQL; the bench `threads-kept` goes through all 720.
+    # Every 60th on SQLite, every 240th on PostgreSQL; the bench `kept-orders` goes through all 720.
     for order in islice(permutations(SIX), 7, None, 60 if store == "sqlite" else 240):
         assert arrived(list(order), Random(1)) == expected
 
