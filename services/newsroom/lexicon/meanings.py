@@ -7,6 +7,7 @@ taken off, so "rises" is the opposite of "fell".
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -102,7 +103,7 @@ def denies_itself(word: str) -> bool:
     """Whether a word in small letters is the opposite of what is left without its front syllable: "unable"."""
     return word.endswith("less") or any(
         are_opposites(form, form[len(front) :])
-        for form in (*bases(word), *bases(word.removesuffix("ly")))
+        for form in (*bases(word), *bases(word.removesuffix("ly")), *bases(re.sub(r"ily$", "y", word)))
         for front in _FRONTS
         if form.startswith(front)
     )
