@@ -2,8 +2,8 @@
 
 A heading, a credit or a time stamp has no full stop, so only the line break ends it, and of a full stop after an
 abbreviation nobody knows whether it ends a sentence. The text that parts the two shows where the other is to be cut:
-where a sentence begins or ends with the whole of one that the other text has alone. A sentence with a full stop counts
-only when it stands elsewhere there: side by side, the two are a split or a merger.
+where a sentence begins or ends with the whole of one that the other text has alone. A sentence with a full stop at the
+end counts only when it stands elsewhere there: side by side, the two are a split or a merger.
 """
 
 from __future__ import annotations
@@ -64,9 +64,9 @@ def _seams(cores: Sequence[str], new: Places, others: Sequence[str], apart: Plac
             (len(line), seam)
             for key in (core[:ENOUGH], core[:LEAST], core[-ENOUGH:], core[-LEAST:])
             for other in lines.get(key, ())
-            if (core.startswith(line := others[other]) or core.endswith(line))
+            if ((head := core.startswith(line := others[other])) or core.endswith(line))
             and (seam := _seam(core, line))
-            and (is_open(line) or (apart[other] != gap and not _beside(core, others, other)))
+            and (head or is_open(line) or (apart[other] != gap and not _beside(core, others, other)))
         ]
         if seams:
             found[at] = max(seams)[1]
