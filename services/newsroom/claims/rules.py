@@ -905,7 +905,9 @@ _CLUTTER = frozenset("( ) [ ] { } \\ % = _ ^ < > | pp p vol fig table section eq
 
 def predicate(variant: Variant, revision: Revision) -> Verdict | None:
     """What is said to have happened changes: other words of content stand in the place. The gate weighs how much."""
-    return Verdict("changed_claim", "predicate", 0.5, f"“{_said(variant.a)}” becomes “{_said(variant.b)}”.", firm=False)
+    told = [*_content(variant.a), *_content(variant.b)]
+    slot = name_slot(told[-1].text) if told and all(u.kind == "name" for u in told) else "predicate"
+    return Verdict("changed_claim", slot, 0.5, f"“{_said(variant.a)}” becomes “{_said(variant.b)}”.", firm=False)
 
 
 def narrowed(verdict: Verdict, variant: Variant) -> Verdict:
