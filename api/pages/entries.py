@@ -18,7 +18,7 @@ from services.records.ledgers import Entry
 
 ENTRY_COLUMNS = (
     *CHANGE_COLUMNS[:-1], "undisclosed", "sentence_old", "sentence_new", "note_text", "note_where", "noted_at",
-    "noted_minutes", "stood_since", "stood_minutes", "url",
+    "noted_minutes", "stood_since", "stood_minutes", "still_carried_by", "url",
 )  # fmt: skip
 NOTHING = Disclosed()
 MOST = 400

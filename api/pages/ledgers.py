@@ -9,10 +9,10 @@ from typing import Any
 from flask import Blueprint, Response, render_template, request
 from sqlalchemy.orm import Session
 
-from api.pages import exports, words
+from api.pages import exports, followed, words
 from api.pages.asked import moment_of, one_of, sees_hidden, some_of, words_of
 from api.pages.entries import ENTRY_COLUMNS, Group, entry_row, grouped
-from services.records import delivery_log, disclosures, ledgers
+from services.records import carriers, delivery_log, disclosures, ledgers
 from services.records.ledgers import KINDS, STATES, Entry, LedgerFilter
 from services.records.paging import Page
 from services.records.session import reading
@@ -61,14 +61,18 @@ def corrections(form: str = "") -> str | Response:
 @blueprint.get("/quotes")
 @blueprint.get("/quotes.<any(csv,json):form>")
 def quotes(form: str = "") -> str | Response:
-    """Every change of a quote in any story, newest version first."""
+    """Every quote that is followed; or, with `view=changes`, every change of one, newest version first."""
+    if request.args.get("view") != "changes":
+        return followed.answer("quote", {}, form)
     return _answer(QUOTES, asked_of(QUOTES), form)
 
 
 @blueprint.get("/claims")
 @blueprint.get("/claims.<any(csv,json):form>")
 def claims(form: str = "") -> str | Response:
-    """Every changed claim in any story, newest version first."""
+    """Every claim that is followed; or, with `view=changes`, every change of one, newest version first."""
+    if request.args.get("view") != "changes":
+        return followed.answer("claim", SLOTS, form)
     return _answer(CLAIMS, asked_of(CLAIMS), form)
 
 
@@ -96,7 +100,7 @@ def _answer(ledger: Ledger, wanted: LedgerFilter, form: str) -> str | Response:
             return exports.answer(form, ledger.name, ENTRY_COLUMNS, list(_rows(session, ledger, wanted)))
         page = ledger.read(session, wanted, request.args.get("cursor"), 50)
         told = disclosures.disclosed(session, page.items)
-        context = _beside(session, ledger, wanted)
+        context = _beside(session, ledger, wanted, page.items)
     groups: Sequence[Group] = grouped(page.items, told)
     clock = words.Clock.over([e.version.published_at for e in page.items])
     return render_template(
@@ -104,10 +108,10 @@ def _answer(ledger: Ledger, wanted: LedgerFilter, form: str) -> str | Response:
     )
 
 
-def _beside(session: Session, ledger: Ledger, wanted: LedgerFilter) -> dict[str, Any]:
+def _beside(session: Session, ledger: Ledger, wanted: LedgerFilter, entries: Sequence[Entry]) -> dict[str, Any]:
     context: dict[str, Any] = {"sources": delivery_log.source_names(session)}
     if ledger is CORRECTIONS:
-        context["counts"] = ledgers.totals(session, wanted)
+        context |= {"counts": ledgers.totals(session, wanted), "carriers": carriers.carriers(session, entries)}
     else:
         context["total"] = ledgers.count(session, wanted, ledger.name)
     if ledger is QUOTES:
@@ -120,5 +124,10 @@ def _beside(session: Session, ledger: Ledger, wanted: LedgerFilter) -> dict[str,
 def _rows(session: Session, ledger: Ledger, wanted: LedgerFilter) -> Iterator[dict[str, Any]]:
     for page in exports.pages(lambda cursor, size: ledger.read(session, wanted, cursor, size)):
         told = disclosures.disclosed(session, page)
+        still = carriers.carriers(session, page)
         for entry in page:
-            yield entry_row(entry, told.get(entry.change.id) if entry.change else None)
+            row = entry_row(entry, told.get(entry.change.id) if entry.change else None)
+            held = still.get(entry.change.ref) if entry.change else None
+            # An empty cell: not known. "nobody": known that nobody does.
+            row["still_carried_by"] = None if held is None else ", ".join(name for name, _ in held) or "nobody"
+            yield row

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from services.collation.text import Span
@@ -133,6 +133,13 @@ def threads(session: Session, wanted: ThreadFilter, cursor: str | None = None, s
     rows, more = cut(session.execute(query).all(), size)
     lines = tuple(map(_line, rows))
     return Page(lines, cursor_of(lines[-1].changed_at, lines[-1].id) if more else None)
+
+
+def speakers(session: Session, most: int = 200) -> list[str]:
+    """Whose quotes are followed, those with the most first."""
+    t = tables.ThreadRow
+    query = select(t.speaker).where(t.kind == "quote", t.speaker.is_not(None)).group_by(t.speaker)
+    return [name for name in session.scalars(query.order_by(func.count().desc(), t.speaker).limit(most)) if name]
 
 
 def conditions(wanted: ThreadFilter) -> list[ColumnElement[bool]]:

@@ -19,7 +19,7 @@ from services.records.session import reading
 from tests.browser import invented
 from tests.pages.test_pages import page, words_of
 
-LEDGERS = ("/corrections", "/quotes", "/claims")
+LEDGERS = ("/corrections", "/quotes?view=changes", "/claims?view=changes")
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +36,10 @@ def maya(app: Flask) -> FlaskClient:
 @pytest.fixture
 def jonas(app: Flask) -> FlaskClient:
     return invented.signed_in(app, "jonas")
+
+
+def formed(path: str, form: str) -> str:
+    return path.replace("?", f".{form}?") if "?" in path else f"{path}.{form}"
 
 
 def items(client: FlaskClient, path: str) -> list[dict[str, Any]]:
@@ -67,14 +71,14 @@ def test_pages_of_any_size_give_every_row_once_in_one_order(app: Flask, name: st
 
 def test_rows_stand_by_published_time_whatever_came_first(maya: FlaskClient) -> None:
     for path in LEDGERS:
-        times = [row["time_to"] for row in items(maya, f"{path}.json")]
+        times = [row["time_to"] for row in items(maya, formed(path, "json"))]
         assert times == sorted(times, reverse=True)
 
 
 @pytest.mark.parametrize("path", LEDGERS)
 def test_the_page_the_csv_and_the_json_have_the_same_rows(maya: FlaskClient, path: str) -> None:
-    rows = items(maya, f"{path}.json")
-    table = list(csv.DictReader(io.StringIO(page(maya, f"{path}.csv"))))
+    rows = items(maya, formed(path, "json"))
+    table = list(csv.DictReader(io.StringIO(page(maya, formed(path, "csv")))))
     assert [row["change_id"] or "" for row in rows] == [row["change_id"] for row in table]
     html = page(maya, path)
     assert all(row["url"] in html for row in rows if row["change_id"])
@@ -107,7 +111,7 @@ def test_an_announced_correction_shows_its_notice_word_for_word(maya: FlaskClien
     said = words_of(page(maya, "/corrections?kind=announced&source=tidewater"))
     assert "at the end of the text, covers 1 changed claim here" in said
     assert "First wrong version to notice 173 min" in said
-    assert "Still carried by not known" in said
+    assert "Still carried by" in said
 
 
 def test_a_silent_correction_shows_how_long_the_old_value_stood_and_its_sentence(maya: FlaskClient) -> None:
@@ -157,8 +161,8 @@ def test_filters_narrow_the_corrections(maya: FlaskClient, query: str, old: set[
 
 
 def test_the_day_that_is_named_last_is_within(maya: FlaskClient) -> None:
-    whole = items(maya, "/claims.json")
-    assert items(maya, "/claims.json?from=2026-03-03&to=2026-03-03") == whole != []
+    whole = items(maya, "/claims.json?view=changes")
+    assert items(maya, "/claims.json?view=changes&from=2026-03-03&to=2026-03-03") == whole != []
 
 
 @pytest.mark.parametrize("day", ["yesterday", "2026-02-31", "9999-99-99", "2026-03-01T25:00"])
@@ -170,17 +174,17 @@ def test_what_is_no_day_is_refused_by_name(maya: FlaskClient, day: str) -> None:
 
 
 def test_quotes_are_filtered_by_speaker(maya: FlaskClient) -> None:
-    rows = items(maya, "/quotes.json?speaker=Ines Valgard")
+    rows = items(maya, "/quotes.json?view=changes&speaker=Ines Valgard")
     assert rows
     assert all("Ines Valgard" in (row["speaker_old"], row["speaker_new"]) for row in rows)
-    assert len(rows) < len(items(maya, "/quotes.json"))
+    assert len(rows) < len(items(maya, "/quotes.json?view=changes"))
 
 
 def test_nothing_that_matches_is_said_with_what_can_be_removed(maya: FlaskClient) -> None:
-    html = page(maya, "/quotes?source=hidaya&speaker=Nobody")
+    html = page(maya, "/quotes?view=changes&source=hidaya&speaker=Nobody")
     assert "Nothing matches." in html
     assert "source: hidaya" in html
-    assert 'href="/quotes?source=hidaya"' in html
+    assert 'href="/quotes?view=changes&amp;source=hidaya"' in html
 
 
 def test_a_decision_stands_beside_its_change(maya: FlaskClient) -> None:
@@ -201,3 +205,29 @@ def test_links_made_today_open_by_refs_that_do_not_move(maya: FlaskClient) -> No
     for row in items(maya, "/corrections.json"):
         assert "c=" not in row["url"]
         page(maya, row["url"], 403 if row["effect"] == "withdrawn" else 200)
+
+
+def test_a_correction_says_who_still_carries_the_old_value(maya: FlaskClient) -> None:
+    rows = items(maya, "/corrections.json?type=date&story=terminal-fire")
+    assert {row["still_carried_by"] for row in rows if row["old"] == "Tuesday"} <= {None, "nobody"}
+    number = next(e for e in items(maya, "/claims.json?state=moved") if "15" in (e["value_now"] or ""))
+    assert number["values"].startswith("at least 12")
+
+
+@pytest.mark.parametrize("path", ["/claims", "/quotes"])
+def test_every_followed_claim_and_quote_has_a_row_for_each_source(maya: FlaskClient, path: str) -> None:
+    rows = items(maya, f"{path}.json")
+    html = page(maya, path)
+    assert rows
+    assert all(row["url"] in html for row in rows)
+    for row in {row["url"]: row for row in rows}.values():
+        page(maya, row["url"])
+    table = list(csv.DictReader(io.StringIO(page(maya, f"{path}.csv"))))
+    assert [(row["thread"], row["source"]) for row in rows] == [(row["thread"], row["source"]) for row in table]
+
+
+def test_followed_quotes_are_filtered_by_speaker_source_and_words(maya: FlaskClient) -> None:
+    assert {row["speaker"] for row in items(maya, "/quotes.json?speaker=Ines Valgard")} == {"Ines Valgard"}
+    assert items(maya, "/quotes.json?source=hidaya") != items(maya, "/quotes.json")
+    assert all("warning" in row["label"] for row in items(maya, "/quotes.json?q=no warning"))
+    assert "Nothing matches." in page(maya, "/quotes?q=zzz")
