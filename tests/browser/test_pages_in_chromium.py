@@ -19,6 +19,7 @@ PATHS = (
     "/s/terminal-fire/tidewater/v2..v3", "/s/حريق-الميناء/hidaya/v1..v2", "/s/terminal-fire-ja/ellery/v1..v2",
     "/s/hostile/northshore/v1..v2", "/s/ferry-fares/northshore/v1..v2", "/sources", "/sources/ellery", "/rubric",
     "/stories?q=zzz", "/s/nope", "/docs", "/corrections", "/quotes", "/claims", "/claims?source=nobody", "/feeds",
+    "/quotes?view=changes", "/claims?view=changes&source=tidewater", "/stories?q=valgard",
     "/inbox", "/inbox?state=dismissed",
 )  # fmt: skip
 

@@ -63,6 +63,7 @@ ADDRESSES = (
     "/sources", "/sources/ellery", "/sources/ellery/deliveries", "/sources/northshore?outcome=refused", "/rubric",
     "/stories?q=zzz&has=silent&sort=title&source=nobody", "/stories?sort=first", "/corrections",
     "/corrections?kind=silent", "/quotes", "/claims", "/claims?type=date&state=open", "/feeds",
+    "/claims?view=changes", "/quotes?view=changes&type=quote_added",
     "/inbox", "/inbox?state=confirmed&sort=oldest&type=date",
 )  # fmt: skip
 
