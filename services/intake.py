@@ -200,7 +200,7 @@ def _keep_version(
     if not simple:
         new = versions.placed(session, id)
     jobs.make_due(session, sorted(moved - {id} | (set() if new.repeats else {id})))
-    if not (simple and headline and home.seed_id is not None):
+    if not (simple and headline and last and not last.hidden and home.seed_id is not None):
         placing.settle(session, home.story_id)
     if not simple:  # what is hidden now, or no longer, is followed anew even where nothing is compared again
         jobs.make_stories_due(session, (home.story_id,))

@@ -75,7 +75,11 @@ def _said(session: Session, here: Stand, now: datetime) -> int | None:
 
 
 def move(session: Session, here: Stand, to: int) -> None:
-    """Put an article into another story; both are titled and read against their seeds anew."""
+    """Put an article into another story; both are titled and read against their seeds anew.
+
+    Both are held first: a version that comes in meanwhile would be left out of what is read here.
+    """
+    homes.hold_stories(session, (here.story_id, to))
     homes.move(session, here.id, to)
     jobs.make_all_due(session, versions.of_article(here.id))
     settle(session, here.story_id)

@@ -41,6 +41,10 @@ def read(payload: dict[str, Any]) -> Posted:
             told.tell("url", payload[name], name)
     for name in DATES:
         told.tell("published_at", moment_of(payload.get(name)), name)
+    restrictions = payload.get("content_restrictions")
+    embargo = restrictions.get("embargo") if isinstance(restrictions, dict) else None
+    if isinstance(embargo, dict) and embargo.get("active") is True:
+        told.embargo(embargo.get("end_time"), "content_restrictions.embargo.end_time")
     elements = objects(payload.get("content_elements"), "content_elements")
     told.tell("body_html", "\n".join(filter(None, (_html(path, e, 0) for path, e in elements))), "content_elements")
     for path, element in [*elements, *objects(payload.get("corrections"), "corrections")]:

@@ -94,6 +94,17 @@ def test_an_item_under_embargo_says_until_when(item: dict[str, Any], field: str)
         assert (posted.status, posted.embargoed_until) == ("usable", taken)
 
 
+@pytest.mark.parametrize(("active", "held"), [(True, True), (False, False), (None, False)])
+def test_an_arc_story_under_an_active_embargo_says_until_when(active: bool | None, held: bool) -> None:
+    ahead = datetime.now(UTC) + timedelta(days=2)
+    story = {
+        "_id": "A",
+        "content_elements": [{"type": "text", "content": "Words."}],
+        "content_restrictions": {"embargo": {"active": active, "end_time": ahead.isoformat()}},
+    }
+    assert formats.understand(story).embargoed_until == (ahead if held else None)
+
+
 def test_an_embargo_does_not_undo_a_kill() -> None:
     ahead = (datetime.now(UTC) + timedelta(days=2)).isoformat()
     for item, status in ((SUPERDESK, "pubstatus"), (NINJS_1, "pubstatus"), (NINJS_3, "pubStatus")):
