@@ -118,11 +118,13 @@ def _accept(session: Session, received: Received, posted: Posted, written: conte
     if again is not None:
         return again
     _refuse_when_behind(session)
-    new = home is None
-    moves = _may_move(session, source, home, posted)
-    if moves:
+    moves = False
+    if home is None or _may_move(session, source, home, posted):
+        # Two articles of which one continues the other may come at once, and neither would see the other.
         homes.take_turns(session)
         home = stories.find_home(session, received.source, posted.article)
+        moves = _may_move(session, source, home, posted)
+    new = home is None
     home = stories.hold(session, home) if home else _open(session, source, received, posted)
     outcome, shown = _keep_version(session, home, received, posted, written)
     if moves and placing.place(session, home.article_id, received.received_at, new=new):
