@@ -119,15 +119,16 @@ DATELINE = re.compile(
             (?:<CAPITALS>|<PLACE>)(?:, <PLACE>){0,2}(?:, <DATE>)?,?\s+(?:\(<AGENCY>\)<DASH>?|<AGENCY><DASH>)\
             |\(<AGENCY>(?: <AGENCY>)?\)<DASH>?\
             |<CAPITALS>(?:, <PLACE>){1,2}(?:, <DATE>)?\s<DASH>\
+            |<CAPITALS>(?:, <PLACE>){0,2}, <DATE>\s+\(<PLACE>\)<DASH>\
             )(?=\s*[“"‘'A-Z0-9À-Þ]|\s*$)"""
     )
 )
-"""Place (AP) — or (AP) — or PLACE, Country —, at the head of a line."""
+"""Place (AP) — or (AP) — or PLACE, Country — or PLACE, May 11 (Any Wire) -, at the head of a line."""
 
 OPENING_DATELINE = re.compile(
     spelled(
         r"""<NO_LABEL>(?:<CAPITALS>(?:/<CAPITALS>)?|<PLACE>)(?:, <PLACE>)?(?:, <DATE>)?\
-            \s+[—–-]{1,2}\s+(?=[“\"A-Z0-9])"""
+            (?:\s+\(<PLACE>\))?\s+[—–-]{1,2}\s+(?=[“\"A-Z0-9])"""
     )
 )
 """Place —: a dash after a few capitals is believed only where the article opens."""

@@ -54,7 +54,8 @@ def _counted(line: Line) -> str | None:
     assert line.counted is not None
     near, nouns = line.counted.near, line.counted.nouns
     if SOMEBODY in nouns or not nouns:
-        return next((label for deed, label in COUNTED.items() if deed in near), None)
+        nearest = COUNTED.get(line.counted.deed or "")
+        return nearest or next((label for deed, label in COUNTED.items() if deed in near), None)
     noun = _noun(line)
     return f"Number of {noun}" if noun else None
 

@@ -85,7 +85,9 @@ def lines_of(reading: Reading) -> tuple[Placed, ...]:
     aside = [(f.start, f.end) for f in reading.furniture] + [(n.start, n.end) for n in reading.notices]
     marked = [(q.start, q.end) for q in quotes]
     found: list[Placed] = [(_quoted(q), q.start) for q in quotes if not _is_nobodys(q)]
+    opened = {f.start: f.end for f in reading.furniture if f.kind == "dateline"}
     for start, end in reading.sentences[:MOST_LINES]:
+        start = min(end, max(start, opened.get(start, start)))  # where and when a report was filed is no claim
         shown = clean[start:end]
         if end - start > LONGEST or _is_aside((start, end), aside) or _only_quotes(shown, start, marked):
             continue
