@@ -164,12 +164,21 @@ def _cell(
         since = "still as baseline" if len(values) == 1 else f"again as baseline, since {at}"
         return CellView(column, "hold", href, same=values[-1], tag="hold", since=since, told=brought, kept=cell)
     if len(values) > 1:
-        return CellView(column, "moved", href, old=values[-2], new=values[-1], tag=tag_of(brought),
+        same, old, new = what_moved(cell, values)
+        return CellView(column, "moved", href, same=same, old=old, new=new, tag=tag_of(brought),
                         since=_since(cell, brought, at, head.clock), told=brought, kept=cell)  # fmt: skip
     if cell.state == "moved":
         return CellView(column, "moved", href, new=values[-1], since="since first version", kept=cell)
     since = {"as_seed": "as baseline", "first_here": "told first here"}.get(cell.state, "as first told")
     return CellView(column, "same", href, same=values[-1], since=since, kept=cell)
+
+
+def what_moved(cell: KeptCell, values: Sequence[str]) -> tuple[str, str, str]:
+    """What stays, what was and what is: of the same words given to somebody else, the speakers are what moved."""
+    (words_before, _, before), (words_after, _, after) = (s.key.partition(" | ") for s in cell.said[-2:])
+    if before and after and words_before == words_after:
+        return values[-1], before, after
+    return "", values[-2], values[-1]
 
 
 def _told(refs: Sequence[str], told: Mapping[str, Told]) -> tuple[Told, ...]:

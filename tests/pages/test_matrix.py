@@ -6,13 +6,16 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from html import unescape
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from api.pages.matrix import what_moved
 from services import comparison
+from services.records.thread_packing import KeptCell, KeptSaid
 from tests.browser import invented
 
 STORY = "/s/terminal-fire"
@@ -159,3 +162,28 @@ def test_quotes_have_the_same_table(maya: FlaskClient) -> None:
     assert any("now “We had almost no warning,” since 09:48" in one for cells in rows.values() for one in cells)
     assert any("removed:" in one and "removed 12:55" in one for cells in rows.values() for one in cells)
     assert said(page(maya, address(html, "Quote")))
+
+
+def given(words: str, key: str) -> KeptSaid:
+    moment = datetime(2026, 5, 4, tzinfo=UTC)
+    return KeptSaid(words, key, "a-1", "v", moment, "v", moment)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("no bell rang | Ines Valgard", "no bell rang | Oda Brekke", ("“No bell rang”", "Ines Valgard", "Oda Brekke")),
+        ("no bell rang", "no bell was heard", ("", "“No bell rang”", "“No bell was heard”")),
+        (
+            "no bell rang | Ines Valgard",
+            "no bell was heard | Oda Brekke",
+            ("", "“No bell rang”", "“No bell was heard”"),
+        ),
+    ],
+)
+def test_of_the_same_words_given_to_somebody_else_the_speakers_are_what_moved(
+    before: str, after: str, shown: tuple[str, str, str]
+) -> None:
+    said_twice = [given(f"“{key.partition(' | ')[0].capitalize()}”", key) for key in (before, after)]
+    cell = KeptCell("ellery", "moved", tuple(said_twice), said_twice[-1].published_at, False, False)
+    assert what_moved(cell, [one.value for one in said_twice]) == shown
