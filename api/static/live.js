@@ -67,6 +67,5 @@
       turn();
     }
   };
-  // The page first: what it still loads or paints does not wait for a stream.
-  addEventListener("load", () => setTimeout(begin, 1500));
+  begin();
 })();

@@ -159,4 +159,12 @@
 
   const off = one("#keys-off");
   if (off) { off.checked = remembered(); off.addEventListener("change", () => remember(off.checked)); }
+
+  // The page first: what it still loads or paints does not wait for a stream of events.
+  const live = one("#live");
+  if (live) addEventListener("load", () => setTimeout(() => {
+    const script = document.createElement("script");
+    script.src = live.dataset.script;
+    document.head.append(script);
+  }, 1500));
 })();

@@ -74,7 +74,7 @@ TIDE = (
 )
 
 GAZETTE_1 = BODY.replace("some 18,000 people", "about 18,000 people")
-GAZETTE_2 = GAZETTE_1.replace("Buses ran as usual.", "Buses ran as normal.")
+GAZETTE_2 = GAZETTE_1.replace("stayed closed", "remained closed")
 GAZETTE_3 = GAZETTE_2.replace("about 310 tonnes", "288 tonnes").replace(
     "believe an electrical", "have not ruled out that an electrical"
 )

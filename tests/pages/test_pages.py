@@ -161,8 +161,8 @@ def test_wording_is_hidden_behind_its_count(maya: FlaskClient) -> None:
     hidden, shown = page(maya, COMPARE), page(maya, f"{COMPARE}?wording=1")
     assert re.search(r"\d+ wording edits? hidden\. Show", words_of(hidden))
     assert re.search(r"Hide \d+ wording edit", words_of(shown))
-    assert "deleted: usual" not in words_of(hidden)
-    assert "deleted: usual" in words_of(shown)
+    assert "deleted: stayed" not in words_of(hidden)
+    assert "deleted: stayed" in words_of(shown)
 
 
 def test_no_claims_and_no_difference_are_said_in_words(maya: FlaskClient) -> None:
