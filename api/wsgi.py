@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import gc
-
 from api.app import create_app
+from services.sweeping import keep_what_is_loaded, sweep_seldom
 
 app = create_app()
 
-# A long comparison makes some 200,000 values at once, and none of them is garbage: with the collector's defaults a
-# third of such a page's time was spent looking through them, and through all that was loaded above.
-gc.collect()
-gc.freeze()
-gc.set_threshold(50_000, 20, 20)
+sweep_seldom()
+keep_what_is_loaded()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from celery import Celery
+from celery.signals import worker_init
 
 from services.settings import settings
+from services.sweeping import sweep_seldom
 
 app = Celery("variorum", include=["workers.tasks"])
 
@@ -49,3 +51,10 @@ app.conf.update(
     beat_max_loop_interval=1,
     enable_utc=True,
 )
+
+
+def _start(**_: object) -> None:
+    sweep_seldom()
+
+
+worker_init.connect(_start)

@@ -7,6 +7,8 @@ from typing import ClassVar
 
 import click
 
+from services.sweeping import sweep_seldom
+
 
 class Commands(click.Group):
     """A group whose commands stand in modules of their own."""
@@ -44,3 +46,4 @@ class Commands(click.Group):
 @click.version_option(package_name="variorum")
 def main() -> None:
     """Keeps every version of a news story and shows what changed in what it claims."""
+    sweep_seldom()

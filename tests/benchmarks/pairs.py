@@ -26,6 +26,7 @@ from services.collation import clean
 from services.newsroom import compare as newsroom
 from services.newsroom import reading
 from services.newsroom.compare import Edition
+from services.sweeping import sweep_seldom
 from tests.benchmarks import EVAL
 from tests.benchmarks.quote_texts import OWN
 
@@ -196,6 +197,7 @@ def _clocked(work: Callable[..., Any], part: str, spent: dict[str, float]) -> Ca
 def main() -> None:
     """Print both tables."""
     console = Console(width=110)
+    sweep_seldom()  # as every process that compares does
     reading.read(clean.from_text(OWN[0]))  # what is compiled when first asked for is no part of any pair
     kinds = {"archive, in its order": archive(), "fresh pairs": fresh(), "two strangers": strangers()}
     table = Table(title=f"Pairs a second and core ({_source()})", title_justify="left")

@@ -130,7 +130,13 @@ def features(revision: Revision, judged: Sequence[tuple[Variant, str, Verdict]])
 
 
 Tree = Any
-"""A leaf (a number), or [feature, threshold, tree at or below it, tree above it]."""
+"""Three questions deep: (feature, threshold, tree at or below it, tree above it), the last answers being numbers.
+
+All trees are asked for every revision, and tuples of one depth are walked twice as fast as lists of several.
+"""
+
+_DEPTH = 3
+"""Questions of a tree, as tests/benchmarks/fit_gate.py fits them at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +168,22 @@ def odds(values: Sequence[float], model: Model) -> float:
     """The log-odds that a row of features is a change of fact, by one model."""
     straight: float = model.weights[-1] + sum(map(mul, model.weights, values))
     bent: float = model.prior
-    for tree in model.trees:
-        while tree.__class__ is list:
-            tree = tree[2] if values[tree[0]] <= tree[1] else tree[3]
-        bent += tree
+    for feature, line, low, high in model.trees:
+        feature, line, low, high = low if values[feature] <= line else high
+        feature, line, low, high = low if values[feature] <= line else high
+        bent += low if values[feature] <= line else high
     return (straight + bent) / 2
+
+
+def _filled(tree: Any, depth: int = _DEPTH) -> Tree:
+    """A tree as it was fitted, a number or [feature, threshold, tree, tree], with questions that change nothing where
+    it ends early. Raises ValueError for one that is too deep."""
+    if not isinstance(tree, list):
+        return (0, 0.0, _filled(tree, depth - 1), _filled(tree, depth - 1)) if depth else tree
+    if not depth:
+        raise ValueError(f"data/gate.json holds a tree of more than {_DEPTH} questions")
+    feature, line, low, high = tree
+    return feature, line, _filled(low, depth - 1), _filled(high, depth - 1)
 
 
 def chance(values: Sequence[float], gate: Gate) -> float:
@@ -184,7 +201,7 @@ def fitted() -> Gate:
     if tuple(kept["features"]) != FEATURES:
         raise ValueError("data/gate.json was fitted on other features: run tests/benchmarks/fit_gate.py")
     general, denial = (
-        Model(tuple(kept[name]["weights"]), kept[name]["prior"], tuple(kept[name]["trees"]))
+        Model(tuple(kept[name]["weights"]), kept[name]["prior"], tuple(map(_filled, kept[name]["trees"])))
         for name in ("general", "denial")
     )
     return Gate(general, denial)
