@@ -19,7 +19,9 @@ from typing import Any
 
 from rapidfuzz.distance import Indel
 
-from services.newsroom.claims.rules import Verdict, denials, stem
+from services.newsroom.claims.rules.denial import denials
+from services.newsroom.claims.rules.forms import stem
+from services.newsroom.claims.rules.verdict import Verdict
 from services.newsroom.claims.variants import Revision, Variant
 from services.newsroom.lexicon.claims_en import FILLERS, FUNCTION
 from services.newsroom.lexicon.common_en import EMPTY, NEWSY

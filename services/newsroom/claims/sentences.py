@@ -8,7 +8,7 @@ from functools import lru_cache
 from services.newsroom.changes import Change, Effect, Finding
 from services.newsroom.claims.pages import Page, Passage
 from services.newsroom.claims.rubric import Rubric
-from services.newsroom.claims.rules import stem
+from services.newsroom.claims.rules.forms import stem
 from services.newsroom.claims.variants import Revision
 from services.newsroom.claims.weighing import likelihood_of
 from services.newsroom.lexicon.claims_en import BACKGROUND, FUNCTION

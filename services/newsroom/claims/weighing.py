@@ -12,7 +12,7 @@ from functools import lru_cache
 from services.newsroom.changes import Effect
 from services.newsroom.claims import gate
 from services.newsroom.claims.rubric import Rubric
-from services.newsroom.claims.rules import Verdict
+from services.newsroom.claims.rules.verdict import Verdict
 from services.newsroom.claims.variants import Revision, Variant
 from services.newsroom.lexicon.claims_en import FILLERS, FUNCTION
 

@@ -1,0 +1,71 @@
+"""Rules for who says it: a source counts only where a verb of telling stands beside somebody who can tell."""
+
+from __future__ import annotations
+
+from services.newsroom.claims.rules.forms import stem
+from services.newsroom.claims.rules.names import common_opener
+from services.newsroom.claims.rules.sides import among, content_of, lean, only_moved, said
+from services.newsroom.claims.rules.verdict import Verdict
+from services.newsroom.claims.variants import Revision, Variant
+from services.newsroom.lexicon.claims_en import CUE_STRENGTH, PRONOUNS, ROLES, SOURCES
+from services.newsroom.lexicon.names_en import BODY_ENDS
+from services.newsroom.values.units import Unit
+
+
+def attribution(variant: Variant, revision: Revision) -> Verdict | None:
+    """The source of a statement is added, dropped or becomes another, or the verb says more or less than “said”."""
+    ours, theirs = among(variant.a, CUE_STRENGTH), among(variant.b, CUE_STRENGTH)
+    if ours and theirs and lean(variant, CUE_STRENGTH, 0):
+        if CUE_STRENGTH[str(ours[0].key)] == CUE_STRENGTH[str(theirs[0].key)]:
+            why = f"“{ours[0].text}” and “{theirs[0].text}” report in the same way."
+            return Verdict("cosmetic", "synonym", 0.1, why)
+        why = f"The reporting verb changes from “{ours[0].text}” to “{theirs[0].text}”."
+        return Verdict("changed_claim", "attribution", 0.6, why, Variant((ours[0],), (theirs[0],), variant.at))
+    if bool(variant.words("a")) == bool(variant.words("b")) or not (ours or theirs):
+        return None
+    side = variant.a if ours else variant.b
+    if not any(_reports(n, side) for n, u in enumerate(side) if u.key in CUE_STRENGTH):
+        return None
+    if only_moved(variant, revision, ()):
+        return None
+    named = any(_can_tell(u) for u in side)
+    if len(content_of(side)) > 8 or not (named or any(u.key in PRONOUNS for u in side)):
+        return None
+    verb = f"The source “{said(side)}” {'is no longer given' if ours else 'is given now'}."
+    return Verdict("changed_claim", "attribution", 0.7 if named else 0.45, verb, firm=named)
+
+
+def _reports(at: int, side: tuple[Unit, ...]) -> bool:
+    """Whether a cue is a verb of telling here: "reports", "states" and "say" only beside who tells."""
+    if side[at].key not in _TWO_READINGS:
+        return True
+    near = [*side[max(0, at - 1) : at], *side[at + 1 : at + 2]]
+    return any(_can_tell(u) or u.key in PRONOUNS for u in near)
+
+
+_TWO_READINGS = frozenset("report reports state states claim claims say note notes maintains declares".split())
+
+
+def _can_tell(unit: Unit) -> bool:
+    """Whether a unit names somebody, or a paper, that can be a source: "according to the report", not "to size"."""
+    if unit.kind == "name":
+        return not common_opener(unit)
+    return unit.kind == "word" and bool({unit.key, str(unit.key).removesuffix("s")} & _TELLERS)
+
+
+_TELLERS = (
+    SOURCES | ROLES | BODY_ENDS
+    | frozenset("report study statement document documents data figures survey poll record filing media".split())
+)  # fmt: skip
+
+
+def source(variant: Variant, revision: Revision) -> Verdict | None:
+    """A statement is given to another kind of source: named, official, anonymous."""
+    ours, theirs = among(variant.a, SOURCES), among(variant.b, SOURCES)
+    if not (ours and theirs) or {u.key for u in ours} == {u.key for u in theirs} or not lean(variant, SOURCES, 0):
+        return None
+    if {stem(u.key) for u in ours} == {stem(u.key) for u in theirs}:
+        return None
+    return Verdict(
+        "changed_claim", "attribution", 0.7, f"The source changes from “{said(variant.a)}” to “{said(variant.b)}”."
+    )

@@ -1,0 +1,54 @@
+"""Rules for words that say how sure and how many: they answer only where hardly anything else differs."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from services.newsroom.claims.rules.sides import among, lean
+from services.newsroom.claims.rules.verdict import Verdict
+from services.newsroom.claims.variants import Revision, Variant
+from services.newsroom.lexicon.claims_en import HEDGES, QUANTIFIERS
+
+
+def certainty(variant: Variant, revision: Revision) -> Verdict | None:
+    """A hedge comes, goes or becomes another: how sure the newsroom is of it changes."""
+    ours, theirs = among(variant.a, HEDGES), among(variant.b, HEDGES)
+    if (not ours and not theirs) or {HEDGES[str(u.key)] for u in ours} == {HEDGES[str(u.key)] for u in theirs}:
+        return None
+    if not lean(variant, HEDGES, 0 if not (ours and theirs) else 1) or _as_sure(revision):
+        return None
+    if not (ours and theirs) and any(u.key == "can" for u in (*variant.a, *variant.b)):
+        return None  # "can" for "may" leaves it as open as it was
+    if ours and theirs:
+        why = f"How sure it is changes: “{ours[0].text}” becomes “{theirs[0].text}”."
+    elif theirs:
+        why = f"It is hedged now: “{theirs[0].text}” was added."
+    else:
+        why = f"It is no longer hedged: “{ours[0].text}” was taken away."
+    return Verdict("changed_claim", "certainty", 0.72, why)
+
+
+def _as_sure(revision: Revision) -> bool:
+    """Whether both sides hedge as often and in the same way, at other places: "it is believed that", "likely"."""
+    ours, theirs = (Counter(HEDGES[str(u.key)] for u in side if u.key in HEDGES) for side in (revision.a, revision.b))
+    return ours == theirs
+
+
+def quantity(variant: Variant, revision: Revision) -> Verdict | None:
+    """A word of quantity (all, most, some, none, only) becomes another, comes or goes."""
+    ours, theirs = among(variant.a, QUANTIFIERS), among(variant.b, QUANTIFIERS)
+    same = {QUANTIFIERS[str(u.key)] for u in ours} == {QUANTIFIERS[str(u.key)] for u in theirs}
+    if same or not lean(variant, QUANTIFIERS, 0):
+        return None
+    if not ours or not theirs:
+        word = (ours or theirs)[0].text
+        return Verdict(
+            "changed_claim",
+            "quantity",
+            0.5,
+            f"The word of quantity “{word}” {'goes' if ours else 'comes'}.",
+            firm=False,
+        )
+    return Verdict(
+        "changed_claim", "quantity", 0.8, f"A word of quantity changes from “{ours[0].text}” to “{theirs[0].text}”."
+    )

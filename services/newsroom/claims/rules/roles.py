@@ -1,0 +1,39 @@
+"""The rule for roles: what somebody is to an office or to another person, and the rank in it."""
+
+from __future__ import annotations
+
+from services.newsroom.claims.rules.forms import are_synonyms
+from services.newsroom.claims.rules.sides import lean, plain_word, said
+from services.newsroom.claims.rules.verdict import Verdict
+from services.newsroom.claims.variants import Revision, Variant
+from services.newsroom.lexicon.claims_en import ROLES
+
+
+def role(variant: Variant, revision: Revision) -> Verdict | None:
+    """A person has another role, title or relation, or another rank in it: mayor and deputy mayor."""
+    ranked = _ranked(variant, revision)
+    if ranked is not None:
+        return ranked
+    ours = [u for u in variant.a if str(u.key).lstrip("@") in ROLES]
+    theirs = [u for u in variant.b if str(u.key).lstrip("@") in ROLES]
+    if not ours or not theirs or {u.key for u in ours} == {u.key for u in theirs}:
+        return None
+    if are_synonyms(ours[0].key, theirs[0].key) or not lean(variant, ROLES, 2):
+        return None
+    return Verdict("changed_claim", "role", 0.8, f"A role changes from “{said(variant.a)}” to “{said(variant.b)}”.")
+
+
+_RANKS = frozenset("deputy vice assistant associate acting interim former ex junior senior co".split())
+
+
+def _ranked(variant: Variant, revision: Revision) -> Verdict | None:
+    """A word of rank that came or went right before a role."""
+    if bool(variant.words("a")) == bool(variant.words("b")):
+        return None
+    units, side, at = (variant.a, revision.a, variant.at[0]) if variant.a else (variant.b, revision.b, variant.at[1])
+    words = [plain_word(u) for u in units if u.kind != "mark"]
+    after = side[at + len(units)] if at + len(units) < len(side) else None
+    if after is None or not set(words) <= _RANKS or str(after.key).lstrip("@").split(" ")[0] not in ROLES:
+        return None
+    old, new = (said((*units, after)), after.text) if variant.a else (after.text, said((*units, after)))
+    return Verdict("changed_claim", "role", 0.8, f"A role changes from “{old}” to “{new}”.")

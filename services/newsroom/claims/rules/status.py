@@ -1,0 +1,48 @@
+"""The rule for the state of things: what is to come, what has come and what is over."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from itertools import pairwise
+
+from services.newsroom.claims.rules.forms import stem
+from services.newsroom.claims.rules.sides import content_of, keys_of, lean, said
+from services.newsroom.claims.rules.verdict import Verdict
+from services.newsroom.claims.variants import Revision, Variant
+from services.newsroom.lexicon.claims_en import FUTURE, PAST, PRESENT, TENSE_WORDS
+
+
+def status(variant: Variant, revision: Revision) -> Verdict | None:
+    """What was to come has come, what is has ended, or the other way round: will → did, is → was."""
+    keys_a, keys_b = set(keys_of(variant.a)), set(keys_of(variant.b))
+    if not keys_a or not keys_b or not lean(variant, FUTURE | TENSE_WORDS, 1):
+        return None
+    stems = (
+        {stem(u.key) for u in content_of(variant.a) if u.key not in FUTURE},
+        {stem(u.key) for u in content_of(variant.b) if u.key not in FUTURE},
+    )
+    why = f"The state of things changes from “{said(variant.a)}” to “{said(variant.b)}”."
+    if bool(keys_a & FUTURE) != bool(keys_b & FUTURE):
+        other = variant.b if keys_a & FUTURE else variant.a
+        plan = variant.a if keys_a & FUTURE else variant.b
+        if all(stems) and _akin(*stems) and plan[-1].key not in FUTURE and not other[-1].text.endswith("ing"):
+            return Verdict("changed_claim", "status", 0.65, why)
+        over = any(u.key in PAST for u in other) and not any(u.key in _MODALS for u in other)
+        if not any(stems) and (over or _was_to([u.key for u in other])):
+            return Verdict("changed_claim", "status", 0.65, why)
+    if keys_a | keys_b <= TENSE_WORDS and (keys_a & PRESENT) != (keys_b & PRESENT) and (keys_a & PAST or keys_b & PAST):
+        return Verdict("unclear", "status", 0.44, why, firm=False)
+    return None
+
+
+_MODALS = frozenset("would could should can may might must to".split())
+
+
+def _was_to(keys: list[Hashable]) -> bool:
+    """Whether a plan is told as one that was: "was to run"."""
+    return any(x in ("was", "were") and y == "to" for x, y in pairwise(keys))
+
+
+def _akin(ours: set[str], theirs: set[str]) -> bool:
+    """Whether the verbs are forms of one: the same stem, or the same three letters in front ("hear" and "heard")."""
+    return ours == theirs or {w[:3] for w in ours} == {w[:3] for w in theirs}

@@ -1,0 +1,66 @@
+"""Rules for wording: other words, small words or endings that leave what is said as it was."""
+
+from __future__ import annotations
+
+from services.newsroom.claims.rules.forms import are_synonyms, stem
+from services.newsroom.claims.rules.sides import content_of, keys_of, plain_word, said
+from services.newsroom.claims.rules.verdict import Verdict
+from services.newsroom.claims.variants import Revision, Variant
+from services.newsroom.lexicon.claims_en import (
+    CUE_STRENGTH,
+    FILLERS,
+    FUNCTION,
+    HEDGES,
+    NEGATIONS,
+    QUANTIFIERS,
+    ROLES,
+    SOURCES,
+)
+from services.newsroom.lexicon.meanings import mean_the_same
+
+
+def synonym(variant: Variant, revision: Revision) -> Verdict | None:
+    """A word stands for another that means the same: cosmetic."""
+    a, b = content_of(variant.a), content_of(variant.b)
+    if len(a) == len(b) and a and all(x.key == y.key or are_synonyms(x.key, y.key) for x, y in zip(a, b, strict=True)):
+        return Verdict("cosmetic", "synonym", 0.12, f"“{said(variant.a)}” and “{said(variant.b)}” mean the same here.")
+    return None
+
+
+def meaning(variant: Variant, revision: Revision) -> Verdict | None:
+    """A word stands for another that a dictionary gives for the same sense: cosmetic."""
+    a, b = content_of(variant.a), content_of(variant.b)
+    changed = [(x, y) for x, y in zip(a, b, strict=False) if stem(x.key) != stem(y.key)]
+    if len(a) != len(b) or not changed:
+        return None
+    for x, y in changed:
+        if x.kind != "word" or y.kind != "word" or {x.key, y.key} & _WEIGHED:
+            return None
+        if not mean_the_same(plain_word(x), plain_word(y)):
+            return None
+    return Verdict(
+        "cosmetic",
+        "synonym",
+        0.12,
+        f"“{said(variant.a)}” and “{said(variant.b)}” can mean the same by the dictionary.",
+    )
+
+
+_WEIGHED = ROLES | SOURCES | NEGATIONS | HEDGES.keys() | QUANTIFIERS.keys() | CUE_STRENGTH.keys()
+"""Words that other rules weigh; for them a dictionary is too coarse."""
+
+
+def filler(variant: Variant, revision: Revision) -> Verdict | None:
+    """A connective or an empty word came or went: cosmetic."""
+    words = keys_of(variant.a) + keys_of(variant.b)
+    if words and all(k in FILLERS or k in FUNCTION for k in words):
+        return Verdict("cosmetic", "style", 0.1, "Only connecting or empty words differ.")
+    return None
+
+
+def grammar(variant: Variant, revision: Revision) -> Verdict | None:
+    """Only small words or the endings of words differ: cosmetic."""
+    a, b = content_of(variant.a), content_of(variant.b)
+    if [stem(u.key) for u in a] == [stem(u.key) for u in b]:
+        return Verdict("cosmetic", "grammar", 0.08, "Only small words or endings differ.")
+    return None
