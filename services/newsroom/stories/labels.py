@@ -98,6 +98,8 @@ def _clause(lines: list[Line]) -> str:
         shown = f"{before}{GAP}{after}" if line.family != "said" else asserted(line.words)
         telling = [m for m in words(shown) if not is_empty(stem(m.group()))]
         shown = " ".join(asserted(shown).split()).strip(" ,.;:")
+        if not telling:  # "($49 million)": what is told stands in the rest of the sentence
+            shown = " ".join(f"{line.words[: line.at[0]]}{GAP}{line.words[line.at[1] :]}".split()).strip(" ,.;:")
         found.append((len(telling) < 2, len(shown), shown))
     shown = _short(min(found)[2])
     return shown[:1].upper() + shown[1:]

@@ -318,6 +318,10 @@ _EXTRA_MEASURES: dict[str, tuple[str, float]] = {
 }
 
 
+_PLACES = ("under", "over", "above", "below")
+"""Bounds that are places as well."""
+
+
 def _bound(text: str, start: int, floor: int) -> tuple[int, str, bool]:
     """Where the number really starts when a bound or "aged" stands before it, and which bound that is."""
     before = text[max(floor, start - 18) : start]
@@ -331,12 +335,15 @@ def _bound(text: str, start: int, floor: int) -> tuple[int, str, bool]:
     if aged:
         return start - len(before) + aged.start(), "", True
     low = before.lower().rstrip()
-    if low.endswith(" a"):
+    article = low.endswith(" a")
+    if article:
         low = low[:-2]
     if not low.endswith(_BEFORE_WORDS):
         return start, "", False
     for words in _BEFORE_WORDS:
         if low.endswith(words) and not low[: -len(words)][-1:].isalnum():
+            if article and words in _PLACES and not text[start : start + 1].isalpha():
+                break  # "under a 38 million pound lease", "over a 10-year term"; not "under a million"
             return start - len(before) + len(low) - len(words), BOUNDS_BEFORE[words], False
     return start, "", False
 
