@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from services.collation.memory import Memory
 from services.collation.text import Span, Text
-from services.newsroom.furniture_lines import CAPTION, CREDIT, DATELINE, OPENING_DATELINE, PRESENT, STAMP, WHOLE
+from services.newsroom.furniture_lines import START, WHOLE, caption, credit, dateline, opening_dateline, present, stamp
 from services.newsroom.readings import Furniture
 
 LONGEST = 400
@@ -66,15 +66,18 @@ def _read(block: str) -> _Line:
     start = len(block) - len(block.lstrip())
     end = start + len(words)
     whole = WHOLE.match(words) if len(words) <= LONGEST else None
-    dateline = DATELINE.match(block, start, end)
-    opening = dateline or OPENING_DATELINE.match(block, start, end)
-    pieces = _pieces(block, start, end, dateline)
+    kind = whole.lastgroup if whole else None
+    if not START.search(words):
+        return _Line(start, words, kind, (), ())
+    head = dateline().match(block, start, end)
+    opening = head or opening_dateline().match(block, start, end)
+    pieces = _pieces(block, start, end, head)
     return _Line(
         start,
         words,
-        whole.lastgroup if whole else None,
+        kind,
         pieces,
-        pieces if opening is dateline else _pieces(block, start, end, opening),
+        pieces if opening is head else _pieces(block, start, end, opening),
     )
 
 
@@ -86,21 +89,21 @@ def _settle_by_neighbours(lines: Sequence[str], kinds: list[str | None]) -> None
                 kinds[at + 1] = "embed"
         elif kind == "credit":
             beside = [near for near in (at + 1, at - 1) if 0 <= near < len(lines) and kinds[near] is None]
-            caption = next((near for near in beside if _is_caption(lines[near])), None)
-            if caption is not None:
-                kinds[caption] = "caption"
+            told = next((near for near in beside if _is_caption(lines[near])), None)
+            if told is not None:
+                kinds[told] = "caption"
 
 
 def _is_caption(line: str) -> bool:
-    return len(line) <= LONGEST_CAPTION and bool(CAPTION.match(line) and PRESENT.match(line))
+    return len(line) <= LONGEST_CAPTION and bool(caption().match(line) and present().match(line))
 
 
-def _pieces(block: str, start: int, end: int, dateline: re.Match[str] | None) -> tuple[Furniture, ...]:
+def _pieces(block: str, start: int, end: int, placed: re.Match[str] | None) -> tuple[Furniture, ...]:
     """Furniture at the head of a line, and credits in brackets inside it."""
-    kind, found = ("dateline", dateline) if dateline else ("timestamp", STAMP.match(block, start, end))
+    kind, found = ("dateline", placed) if placed else ("timestamp", stamp().match(block, start, end))
     head = (Furniture(start, start + len(found.group().rstrip()), kind),) if found else ()
-    credits = CREDIT.finditer(block, found.end() if found else start, end)
-    return head + tuple([Furniture(*credit.span(), "credit") for credit in credits])
+    credits = credit().finditer(block, found.end() if found else start, end)
+    return head + tuple([Furniture(*one.span(), "credit") for one in credits])
 
 
 _REMEMBERED: Memory[_Line] = Memory(4_000_000, _read)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import itemgetter
 
 from services.collation.text import Span, Text
@@ -60,7 +61,8 @@ def _slots(sentence: str) -> tuple[_Found, ...]:
         before = bisect_right(values, (name.end - 1, len(sentence))) - 1
         if before < 0 or values[before][1] <= name.start:
             found.append((name_slot(name.text), name.start, name.end, name.text))
-    for cue in _CUE.finditer(sentence) if _may_hold_a_cue(sentence) else ():
+    cues, may_hold_a_cue = _cues()
+    for cue in cues.finditer(sentence) if may_hold_a_cue(sentence) else ():
         key = cue.group().lower().replace("’", "'")
         found.append((_CUE_SLOT[key], cue.start(), cue.end(), key))
     found.sort(key=itemgetter(1))
@@ -73,5 +75,10 @@ _CUE_SLOT: dict[str, str] = {
     **dict.fromkeys(HEDGES, "certainty"),
     **dict.fromkeys(NEGATIONS, "negation"),
 }
-_CUE = re.compile(rf"\b{any_of(k for k in _CUE_SLOT if k.isalpha())}\b|n['’]t\b")
-_may_hold_a_cue = first_look(_CUE)
+
+
+@cache
+def _cues() -> tuple[re.Pattern[str], Callable[[str], bool]]:
+    """The words of _CUE_SLOT as a pattern, and a first look for them; two versions are compared without either."""
+    pattern = re.compile(rf"\b{any_of(k for k in _CUE_SLOT if k.isalpha())}\b|n['’]t\b")
+    return pattern, first_look(pattern)

@@ -1,15 +1,14 @@
 """Which English words mean the same, which are opposites, and which are words at all.
 
 From WordNet 3.0 (Princeton University, under its own licence, which stands in the table) by
-`tests/benchmarks/make_words.py`; read once, when a word is first asked for. Endings of number, tense and degree are
-taken off, so "rises" is the opposite of "fell".
+`tests/benchmarks/make_words.py`; each part read once, when it is first asked for. Endings of number, tense and degree
+are taken off, so "rises" is the opposite of "fell".
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -31,34 +30,40 @@ _ENDINGS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Each word -> the numbers of its groups of synonyms, and its opposites; `words` is all of them."""
-
-    groups: dict[str, tuple[int, ...]]
-    opposites: dict[str, frozenset[str]]
-    words: frozenset[str]
+@cache
+def _lines() -> tuple[str, ...]:
+    """The lines of the table: a sign, and words."""
+    text = files("services.newsroom.lexicon").joinpath("data/words.txt").read_text(encoding="utf-8")
+    return tuple([line for line in text.splitlines() if line[:1] != "#"])
 
 
 @cache
-def table() -> Table:
-    """The whole table."""
-    groups: defaultdict[str, tuple[int, ...]] = defaultdict(tuple)
-    opposites: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
-    words: set[str] = set()
-    text = files("services.newsroom.lexicon").joinpath("data/words.txt").read_text(encoding="utf-8")
-    for number, line in enumerate(text.splitlines()):
-        sign, members = line[:1], line[1:].split()
-        if sign == "#":
-            continue
-        words.update(members)
-        if sign == "=":
-            for word in members:
-                groups[word] += (number,)
-        elif sign == "!":
-            for word, other in (members, reversed(members)):
-                opposites[word] |= {other}
-    return Table(dict(groups), dict(opposites), frozenset(words))
+def words() -> frozenset[str]:
+    """All words of the table."""
+    return frozenset(" ".join([line[1:] for line in _lines()]).split())
+
+
+@cache
+def groups() -> dict[str, tuple[int, ...]]:
+    """Each word -> the numbers of its groups of synonyms."""
+    found: defaultdict[str, tuple[int, ...]] = defaultdict(tuple)
+    for number, line in enumerate(_lines()):
+        if line[0] == "=":
+            for word in line[1:].split():
+                found[word] += (number,)
+    return dict(found)
+
+
+@cache
+def opposites() -> dict[str, frozenset[str]]:
+    """Each word -> its opposites."""
+    found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for line in _lines():
+        if line[0] == "!":
+            one, other = line[1:].split()
+            found[one] |= {other}
+            found[other] |= {one}
+    return dict(found)
 
 
 @lru_cache(maxsize=8192)
@@ -73,7 +78,7 @@ def bases(word: str) -> tuple[str, ...]:
             out.append(bare)
             if not instead and bare[-1] == bare[-2]:
                 out.append(bare[:-1])  # "planned"
-    known = table().words
+    known = words()
     return tuple(dict.fromkeys(form for form in out if form in known))
 
 
@@ -84,15 +89,15 @@ def is_word(word: str) -> bool:
 
 def mean_the_same(a: str, b: str) -> bool:
     """Whether two words in small letters share one of their first senses."""
-    groups = table().groups
-    ours = {group for form in bases(a) for group in groups.get(form, ())}
-    return any(group in ours for form in bases(b) for group in groups.get(form, ()))
+    known = groups()
+    ours = {group for form in bases(a) for group in known.get(form, ())}
+    return any(group in ours for form in bases(b) for group in known.get(form, ()))
 
 
 def are_opposites(a: str, b: str) -> bool:
     """Whether two words in small letters are opposites of each other."""
     theirs = set(bases(b))
-    return any(theirs & table().opposites.get(form, frozenset()) for form in bases(a))
+    return any(theirs & opposites().get(form, frozenset()) for form in bases(a))
 
 
 _FRONTS = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "a")
