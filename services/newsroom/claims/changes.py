@@ -91,7 +91,7 @@ def _same_words(row: Row, pages: tuple[Page, Page]) -> bool:
 def _in_part(change: Change, part: str) -> Change:
     """In a headline a change of words is a change of headline, never less than unclear; values keep their slots."""
     if part != "headline" or change.findings[0].rule not in ("predicate", "detail", "sentence", "status"):
-        return replace(change, part=part)
+        return change if change.part == part else replace(change, part=part)
     if change.material:
         return replace(change, part=part, slot="headline")
     return replace(change, part=part, slot="headline", effect="unclear", score=max(change.score, 0.45))

@@ -50,9 +50,12 @@ class Entry:
         return getdoc(self.rule) or ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rubric:
-    """Rules in the order in which they are asked. A change at or above `material_from` is material."""
+    """Rules in the order in which they are asked. A change at or above `material_from` is material.
+
+    There is one of each name, so two are the same only if they are one; verdicts are remembered by it.
+    """
 
     name: str
     published: date

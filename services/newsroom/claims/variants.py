@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from rapidfuzz.distance import Indel
@@ -39,12 +39,15 @@ class Variant:
 
 @dataclass(frozen=True)
 class Revision:
-    """Two states of one sentence (or of the run of sentences that answer each other), with all their units."""
+    """Two states of one sentence (or of the run of sentences that answer each other), with all their units.
+
+    What is remembered of a revision is looked up by its texts; its units only tell two of one text apart.
+    """
 
     base: str
     witness: str
-    a: tuple[Unit, ...]
-    b: tuple[Unit, ...]
+    a: tuple[Unit, ...] = field(hash=False)
+    b: tuple[Unit, ...] = field(hash=False)
 
     @cached_property
     def variants(self) -> tuple[Variant, ...]:
