@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from services.collation.memory import Memory
+
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SMALL = frozenset(
     "a an the and but or nor for of in on at to by with from as is it vs if up into de la el le les des und der "
@@ -14,6 +16,10 @@ _SMALL = frozenset(
 
 def is_title(words: str) -> bool:
     """Whether marked words are set like the title of a work or programme: every word of weight has a capital."""
+    return _TITLES[words]
+
+
+def _is_title(words: str) -> bool:
     found = _WORD.findall(words)
     if not found or not (found[0][0].isupper() or words[:1].isdigit()):
         return False
@@ -21,6 +27,10 @@ def is_title(words: str) -> bool:
         return False
     heavy = [w for w in found if w.lower() not in _SMALL]
     return bool(heavy) and all(w[0].isupper() for w in heavy)
+
+
+_TITLES: Memory[bool] = Memory(400_000, _is_title)
+"""Marked words already seen: characters of some thousand, which come again with every version."""
 
 
 def is_nickname(clean: str, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from rapidfuzz.distance import Indel
 
+from services.collation.memory import Memory
 from services.newsroom.readings import Quote
 
 Words = tuple[str, ...]
@@ -23,7 +24,15 @@ _VARIANTS = (
 
 def heard(text: str) -> Words:
     """Words in small letters without punctuation, marks, hyphens or kinds of blanks: equal means the same words."""
+    return _HEARD[text]
+
+
+def _heard(text: str) -> Words:
     return tuple(_WORD.findall(text.translate(_SAME).casefold()))
+
+
+_HEARD: Memory[Words] = Memory(400_000, _heard)
+"""Quotes already read: characters of some thousand, which come again with every version."""
 
 
 def words_of(quote: Quote) -> Words:
