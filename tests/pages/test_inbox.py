@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -15,26 +14,9 @@ from werkzeug.test import TestResponse
 from services.records import inbox
 from services.records.ledgers import LedgerFilter
 from services.records.session import reading
-from tests.browser import invented
 from tests.pages.test_pages import page, words_of
 
 PICK = re.compile(r'<input type="checkbox" form="bulk" name="pick" value="(\w+):(\d+)"')
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    with invented.filled(tmp_path_factory.mktemp("inbox")) as made:
-        yield made
-
-
-@pytest.fixture
-def maya(app: Flask) -> FlaskClient:
-    return invented.signed_in(app, "maya")
-
-
-@pytest.fixture
-def jonas(app: Flask) -> FlaskClient:
-    return invented.signed_in(app, "jonas")
 
 
 def picks(client: FlaskClient, path: str = "/inbox") -> list[str]:

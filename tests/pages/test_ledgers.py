@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -16,26 +15,9 @@ from services.records import disclosures, ledgers
 from services.records.ledgers import LedgerFilter
 from services.records.paging import Page
 from services.records.session import reading
-from tests.browser import invented
 from tests.pages.test_pages import page, words_of
 
 LEDGERS = ("/corrections", "/quotes?view=changes", "/claims?view=changes")
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    with invented.filled(tmp_path_factory.mktemp("ledgers")) as made:
-        yield made
-
-
-@pytest.fixture
-def maya(app: Flask) -> FlaskClient:
-    return invented.signed_in(app, "maya")
-
-
-@pytest.fixture
-def jonas(app: Flask) -> FlaskClient:
-    return invented.signed_in(app, "jonas")
 
 
 def formed(path: str, form: str) -> str:

@@ -5,37 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from html import unescape
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
 from api.pages.matrix import what_moved
 from services import comparison
 from services.records.thread_packing import KeptCell, KeptSaid
-from tests.browser import invented
+from tests.pages.test_pages import page
 
 STORY = "/s/terminal-fire"
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    with invented.filled(tmp_path_factory.mktemp("matrix")) as made:
-        yield made
-
-
-@pytest.fixture
-def maya(app: Flask) -> FlaskClient:
-    return invented.signed_in(app, "maya")
-
-
-def page(client: FlaskClient, path: str, status: int = 200) -> str:
-    answer = client.get(path)
-    assert answer.status_code == status, (path, answer.status_code, answer.text[:300])
-    return answer.text
 
 
 def said(html: str) -> str:

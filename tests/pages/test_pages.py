@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 from html import unescape
 from html.parser import HTMLParser
@@ -23,22 +22,6 @@ from services.records.tables import Collation, Judgement
 from tests.browser import invented
 
 COMPARE = "/s/terminal-fire/ellery/baseline..v6"
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    with invented.filled(tmp_path_factory.mktemp("pages")) as made:
-        yield made
-
-
-@pytest.fixture
-def maya(app: Flask) -> FlaskClient:
-    return invented.signed_in(app, "maya")
-
-
-@pytest.fixture
-def jonas(app: Flask) -> FlaskClient:
-    return invented.signed_in(app, "jonas")
 
 
 def page(client: FlaskClient, path: str, status: int = 200) -> str:
