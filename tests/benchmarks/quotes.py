@@ -22,10 +22,10 @@ from services.newsroom.changes import QuoteChange
 from services.newsroom.quotes.changes import follow_quotes
 from services.newsroom.quotes.words import heard
 from services.newsroom.reading import read
+from tests.benchmarks import EVAL
 from tests.benchmarks.quote_edits import LOUD, QUIET, Edit
 from tests.benchmarks.quote_texts import OWN
 
-SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 INDIRECT = Path(__file__).resolve().parents[1] / "cases" / "quotes_indirect.yaml"
 SEED_SPEAKERS = "White House,Kirby,Kirby,Kirby,Kirby,Kirby,Dempsey,Panda,Kirby,Kirby,Lee,Lee,Dempsey,Panda,Panda,Kirby"
 SAME_FATE = {
@@ -38,7 +38,7 @@ SAME_FATE = {
 
 def articles() -> list[str]:
     """Real articles with quotes, from the shared evaluation texts; our own where they are not at hand."""
-    path = SHARED / "eval" / "quotes" / "data" / "polnear_train.jsonl"
+    path = EVAL / "quotes" / "data" / "polnear_train.jsonl"
     if not path.is_file():
         return list(OWN)
     texts = [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines()]
@@ -104,7 +104,7 @@ def loud(kind: str, wanted: int = 500, show: int = 0) -> tuple[int, int]:
 
 def seed() -> int:
     """How many of the seed article's sixteen marked quotes have the right person."""
-    path = SHARED / "seed" / "article.txt"
+    path = EVAL.parent / "seed" / "article.txt"
     if not path.is_file():
         print("  seed article: not at hand")
         return 0
