@@ -267,12 +267,6 @@ def elsewhere(
     return tuple(map(_line, rows))
 
 
-def refs_of_collation(session: Session, collation_id: int) -> tuple[str, ...]:
-    """The refs of a collation's changes, in their order."""
-    c = tables.ChangeRow
-    return tuple(session.scalars(select(c.ref).where(c.collation_id == collation_id).order_by(c.position)))
-
-
 def _lines(wanted: ChangeFilter) -> Select[*tuple[Any, ...]]:
     c, k, a, s = tables.ChangeRow, tables.Collation, tables.Article, tables.Source
     base, witness = aliased(tables.Version), aliased(tables.Version)

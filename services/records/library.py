@@ -223,22 +223,11 @@ def _versions(session: Session, story: tables.Story) -> tuple[VersionLine, ...]:
 
 def collations_of_story(session: Session, story_id: int) -> tuple[KeptCollation, ...]:
     """Every current collation whose witness is a version of the story; the newest engine's and rubric's last."""
-    return _collations(
-        session,
-        select(tables.Version.id).join(tables.Article).where(tables.Article.story_id == story_id).scalar_subquery(),
-    )
-
-
-def collations_of_version(session: Session, version_id: int) -> tuple[KeptCollation, ...]:
-    """Every current collation in which the version is the witness."""
-    return _collations(session, [version_id])
-
-
-def _collations(session: Session, witnesses: Any) -> tuple[KeptCollation, ...]:
     c = tables.Collation
+    witnesses = select(tables.Version.id).join(tables.Article).where(tables.Article.story_id == story_id)
     rows = session.execute(
         select(c.id, c.base_id, c.witness_id, c.engine, c.rubric, c.counts)
-        .where(c.witness_id.in_(witnesses), c.superseded_at.is_(None))
+        .where(c.witness_id.in_(witnesses.scalar_subquery()), c.superseded_at.is_(None))
         .order_by(c.id)
     )
     return tuple(KeptCollation(*row) for row in rows)
