@@ -10,16 +10,8 @@ from typing import Any
 from services.collation.text import Span, Text
 from services.newsroom.changes import Change, QuoteChange
 from services.newsroom.compare import Comparison
+from services.newsroom.quotes.changes import DOORS, at_the_door
 from services.newsroom.readings import Quote, Reading
-
-CONTRACT_FATES = {
-    "trimmed": "altered",
-    "extended": "altered",
-    "from_paraphrase": "altered",
-    "to_anonymous": "reattributed",
-    "to_named": "reattributed",
-}
-"""Finer fates are told beside the contract's word, as `how`."""
 
 
 def span(text: Text, given: Span | None) -> list[int] | None:
@@ -116,13 +108,13 @@ def change(found: Change, base: Text, witness: Text) -> dict[str, Any]:
 
 
 def quote_change(found: QuoteChange, base: Text, witness: Text) -> dict[str, Any]:
-    """What became of one quote."""
+    """What became of one quote. A finer fate is told beside the contract's word, as `how`."""
     shape: dict[str, Any] = {
-        "change": CONTRACT_FATES.get(found.change, found.change),
+        "change": at_the_door(found.change),
         "old": quote(base, found.old) if found.old else None,
         "new": quote(witness, found.new) if found.new else None,
     }
-    if found.change in CONTRACT_FATES:
+    if found.change in DOORS:
         shape["how"] = found.change
     if found.why:
         shape["why"] = found.why

@@ -84,6 +84,15 @@ def test_quotes_that_were_kept_are_told_too() -> None:
     assert told["changes"] == []
 
 
+def test_a_paraphrase_that_became_a_quote_is_an_added_quote_and_says_how() -> None:
+    before = "Priya Raman said that the council had failed the river and the people who live beside it."
+    after = "“The council failed the river and the people who live beside it,” said Priya Raman."
+    (told,) = stream("collate", [{"id": 1, "before": before, "after": after}])
+    (quote,) = told["quotes"]
+    assert (quote["change"], quote["how"]) == ("added", "from_paraphrase")
+    assert (quote["old"]["kind"], quote["new"]["kind"]) == ("indirect", "direct")
+
+
 def test_offsets_of_html_count_the_markup() -> None:
     before = "<p>A fire hurt <b>twelve</b> people &amp; a dog on Tuesday.</p>"
     after = "<p>A fire hurt <b>fourteen</b> people &amp; a dog on Tuesday.</p>"

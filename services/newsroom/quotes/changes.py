@@ -48,7 +48,8 @@ DOORS: dict[QuoteFate, str] = {
     "to_anonymous": "reattributed",
     "to_named": "reattributed",
 }
-"""The contract's word for a finer fate."""
+"""The contract's word for a finer fate. Words that come out of a paraphrase are added: none stood in marks before that
+could have been altered."""
 
 
 def at_the_door(fate: QuoteFate) -> str:
