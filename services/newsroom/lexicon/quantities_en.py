@@ -267,6 +267,15 @@ _UNITS: tuple[tuple[str, str, float, str], ...] = (
     ("franc", "franc", 1, "franc francs"),
     ("won", "won", 1, "won"),
     ("lira", "lira", 1, "lira liras"),
+    ("crown", "crown", 1, "crown crowns krone kroner krona kronor koruna"),
+    ("peso", "peso", 1, "peso pesos"),
+    ("dinar", "dinar", 1, "dinar dinars"),
+    ("dirham", "dirham", 1, "dirham dirhams"),
+    ("shilling", "shilling", 1, "shilling shillings"),
+    ("zloty", "zloty", 1, "zloty zlotys"),
+    ("forint", "forint", 1, "forint forints"),
+    ("shekel", "shekel", 1, "shekel shekels"),
+    ("riyal", "riyal", 1, "riyal riyals rial rials"),
 )
 UNITS: dict[str, tuple[str, str, float]] = {
     word: (name, measure, size) for name, measure, size, words in _UNITS for word in words.split()

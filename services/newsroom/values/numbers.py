@@ -23,6 +23,7 @@ from services.newsroom.lexicon.quantities_en import (
     TIGHT_ONLY,
     UNITS,
 )
+from services.newsroom.values.shares import Share, find_shares
 from services.newsroom.values.words import any_of, first_look
 
 
@@ -82,6 +83,10 @@ _UNIT = re.compile(
     r"|km/hr?|m²|km²|[a-z]+)",
     re.I,
 )
+_PARTS = {"a half": 0.5, "a quarter": 0.25, "three quarters": 0.75, "three-quarters": 0.75}
+_AND_A_PART = re.compile(
+    rf"\sand\s(?P<part>{'|'.join(_PARTS)})\b(?:[\s-](?P<scale>hundred|thousand|million|billion|trillion)\b)?"
+)
 _AGED = re.compile(r"\b(?:aged?|ages)\s(?:of\s)?$", re.I)
 _OLD = re.compile(r"[\s-]olds?\b")
 _AFTER = re.compile(r"\+|[\s-](?:" + "|".join(sorted(map(re.escape, BOUNDS_AFTER), key=len, reverse=True)) + r")\b")
@@ -102,16 +107,26 @@ def find_numbers(
     if not _may_hold(text[start:end]):
         return out
     at, near = start, 0
+    shares = list(find_shares(text, start, end))
     for core in _CORE.finditer(text, start, end):
         while near < len(taken) and taken[near][1] <= core.start():
             near += 1
+        while shares and shares[0].end <= core.start():
+            del shares[0]
         if core.start() < at or (near < len(taken) and taken[near][0] < core.end()):
             continue
-        found = _read_around(text, core, at, end)
+        told = shares and shares[0].start < core.end()
+        found = _as_share(text, shares[0], at) if told else _read_around(text, core, at, end)
         if found is not None:
             out.append(found)
             at = found.end
     return out
+
+
+def _as_share(text: str, share: Share, floor: int) -> FoundNumber:
+    """A share that several words tell, with the bound before it."""
+    start, bound, _ = _bound(text, share.start, floor)
+    return FoundNumber(start, share.end, Quantity(share.value, None, None, bound, "fraction", share.digits))
 
 
 def _read_around(text: str, core: re.Match[str], floor: int, ceiling: int) -> FoundNumber | None:
@@ -133,6 +148,10 @@ def _read_around(text: str, core: re.Match[str], floor: int, ceiling: int) -> Fo
         if ordinal:
             end, shape = ordinal.end(), "ordinal"
     value, end, scaled = _scale(text, value, end, ceiling, written, unit is not None)
+    mixed = _AND_A_PART.match(text, end, ceiling) if shape == "cardinal" and not scaled else None
+    if mixed:  # "six and a half years", "three and a half million"
+        value, digits = value + _PARTS[mixed["part"]], digits + 1
+        value, end = value * SCALES.get(mixed["scale"] or "", 1), mixed.end()
     upper = None
     if shape == "cardinal":
         value, upper, end, shape, unit = _second(text, value, end, ceiling, scaled, unit)
