@@ -3,7 +3,8 @@
     python -m tests.benchmarks.make_words /usr/share/wordnet
 
 (Debian: package wordnet-base.) A synonym is taken only from the first senses of both words, so that "buy" never stands
-for "bribe". Words that WordNet's tagged texts never use are left out. The result is
+for "bribe". Words that WordNet's tagged texts never use are left out, but for the kinds of things in KINDS, which are
+written as trees: each line a depth and the words of one thing. The result is
 services/newsroom/lexicon/data/words.txt.
 """
 
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
 from services.newsroom.lexicon import meanings
@@ -19,9 +20,16 @@ from services.newsroom.lexicon import meanings
 PARTS = {"noun": 2, "verb": 3, "adj": 2, "adv": 2}
 """Each part of speech, and how many of a word's senses count; verbs have more, and nearer ones."""
 
+KINDS = (
+    "body_part disease injury crime weapon vehicle metallic_element relative chromatic_color musical_instrument building "
+    "beverage meat vegetable fruit sport fuel gas music_genre religion missile explosive_device garment body_of_water "
+    "mammal bird fish reptile insect natural_elevation penalty worker entertainer athlete criminal"
+).split()
+"""Things of which news names one or another, and one is not the other: an arm and a leg, a pistol and a rifle."""
+
 TARGET = Path(meanings.__file__).parent / "data" / "words.txt"
 NOTICE = (
-    "Synonyms (=), opposites (!) and other words (.) of English, from WordNet 3.0, by tests/benchmarks/make_words.py.",
+    "Synonyms (=), opposites (!), other words (.) and kinds of things (~) of English, from WordNet 3.0, by tests/benchmarks/make_words.py.",
     "WordNet 3.0 Copyright 2006 by Princeton University. All rights reserved. Permission to use, copy, modify and "
     "distribute this software and database for any purpose and without fee or royalty is granted, provided that this "
     'notice appears on all copies. THIS DATABASE IS PROVIDED "AS IS" WITHOUT WARRANTIES OF ANY KIND. The name of '
@@ -69,6 +77,41 @@ def read(folder: Path) -> tuple[set[tuple[str, ...]], set[tuple[str, ...]], set[
     return groups, opposites, words
 
 
+def kinds(folder: Path) -> list[tuple[int, list[str]]]:
+    """The trees of KINDS in their order: the depth of each thing and its words, the root at 0."""
+    rows = {row[0]: row for row in entries(folder, "data.noun")}
+    index = {row[0]: row[-int(row[2]) :] for row in entries(folder, "index.noun")}
+    below: defaultdict[str, list[str]] = defaultdict(list)
+    for place, row in rows.items():
+        for above in _above(row):
+            below[above].append(place)
+    found: list[tuple[int, list[str]]] = []
+
+    def walk(place: str, depth: int) -> None:
+        words = [w for w in _members(rows[place]) if _PLAIN.fullmatch(w) and place in index[w][:2]]
+        if words:
+            found.append((depth, words))
+        for under in sorted(below[place]):
+            walk(under, depth + bool(words))
+
+    for kind in KINDS:
+        root = next(place for place in index[kind] if rows[place][1] in _THINGS)
+        found.append((0, [kind]))
+        walk(root, 1)
+    return found
+
+
+_THINGS = ("04", "05", "06", "07", "08", "10", "13", "14", "17", "18", "20", "21", "26", "27")
+"""Numbers of WordNet's files of nouns in which a root is looked for, all but its first and the abstract ones."""
+
+
+def _above(row: list[str]) -> list[str]:
+    """The things of which a thing is a kind."""
+    at = 4 + 2 * int(row[3], 16)
+    pointers = [row[at + 1 + 4 * n : at + 5 + 4 * n] for n in range(int(row[at]))]
+    return [place for sign, place, _, _ in pointers if sign == "@"]
+
+
 def _members(row: list[str]) -> list[str]:
     return [word.lower().partition("(")[0] for word in row[4 : 4 + 2 * int(row[3], 16) : 2]]
 
@@ -88,9 +131,11 @@ def main(folder: str) -> None:
     lines += [f"={' '.join(group)}" for group in sorted(groups)]
     lines += [f"!{' '.join(pair)}" for pair in sorted(opposites)]
     lines.append(f".{' '.join(sorted(words - paired))}")
+    things = kinds(Path(folder))
+    lines += [f"~{depth} {' '.join(known)}".rstrip() for depth, known in things]
     TARGET.parent.mkdir(exist_ok=True)
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{len(groups)} groups, {len(opposites)} opposites, {len(words)} words, {TARGET.stat().st_size} bytes")
+    print(f"{len(groups)} groups, {len(opposites)} opposites, {len(words)} words, {len(things)} things, {TARGET.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Which English words mean the same, which are opposites, and which are words at all.
+"""Which English words mean the same, which are opposites or two things of a kind, and which are words at all.
 
 From WordNet 3.0 (Princeton University, under its own licence, which stands in the table) by
 `tests/benchmarks/make_words.py`; each part read once, when it is first asked for. Endings of number, tense and degree
@@ -40,7 +40,7 @@ def _lines() -> tuple[str, ...]:
 @cache
 def words() -> frozenset[str]:
     """All words of the table."""
-    return frozenset(" ".join([line[1:] for line in _lines()]).split())
+    return frozenset(" ".join([line[1:] for line in _lines() if line[0] != "~"]).split())
 
 
 @cache
@@ -66,8 +66,45 @@ def opposites() -> dict[str, frozenset[str]]:
     return dict(found)
 
 
+@cache
+def kinds() -> dict[str, tuple[tuple[int, ...], ...]]:
+    """Each word for a thing -> for each of its senses the numbers of what it is a kind of, and its own, root first."""
+    found: defaultdict[str, tuple[tuple[int, ...], ...]] = defaultdict(tuple)
+    path: list[int] = []
+    for number, line in enumerate(_lines()):
+        if line[0] == "~":
+            depth, *names = line[1:].split()
+            path = [*path[: int(depth)], number]
+            for word in names:
+                found[word] += (tuple(path),)
+    return dict(found)
+
+
+PERSONS = ("worker", "entertainer", "athlete", "criminal")
+"""Kinds of what somebody is."""
+
+
+def common_kind(a: str, b: str) -> str | None:
+    """Of what kind two words in small letters name two things, neither of which is the other: "weapon" of pistol and
+    rifle. None for two words of one thing, a thing and its kind, and things of no kind that news tells apart."""
+    known = kinds()
+    ours = [path for form in _forms(a) for path in known.get(form, ())]
+    theirs = [path for form in _forms(b) for path in known.get(form, ())]
+    pairs = [(x, y) for x in ours for y in theirs if x[0] == y[0]]
+    if not pairs or any(x[: len(y)] == y or y[: len(x)] == x for x, y in pairs):
+        return None
+    return _lines()[pairs[0][0][0]][2:].strip()
+
+
 @lru_cache(maxsize=8192)
 def bases(word: str) -> tuple[str, ...]:
+    """The forms in small letters under which a word stands in the table, itself first."""
+    known = words()
+    return tuple([form for form in _forms(word) if form in known])
+
+
+@lru_cache(maxsize=8192)
+def _forms(word: str) -> tuple[str, ...]:
     """The forms in small letters under which a word may stand in the table, itself first."""
     out = [word]
     if word in _IRREGULAR:
@@ -78,8 +115,7 @@ def bases(word: str) -> tuple[str, ...]:
             out.append(bare)
             if not instead and bare[-1] == bare[-2]:
                 out.append(bare[:-1])  # "planned"
-    known = words()
-    return tuple(dict.fromkeys(form for form in out if form in known))
+    return tuple(dict.fromkeys(out))
 
 
 def is_word(word: str) -> bool:

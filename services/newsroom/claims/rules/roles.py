@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from services.newsroom.claims.rules.forms import are_synonyms
-from services.newsroom.claims.rules.sides import lean, plain_word, said
+from services.newsroom.claims.rules.sides import content_of, lean, plain_word, said
 from services.newsroom.claims.rules.verdict import Verdict
 from services.newsroom.claims.variants import Revision, Variant
 from services.newsroom.lexicon.claims_en import ROLES
+from services.newsroom.lexicon.meanings import PERSONS, common_kind
 
 
 def role(variant: Variant, revision: Revision) -> Verdict | None:
@@ -14,6 +15,10 @@ def role(variant: Variant, revision: Revision) -> Verdict | None:
     ranked = _ranked(variant, revision)
     if ranked is not None:
         return ranked
+    told = content_of(variant.a), content_of(variant.b)
+    if [len(side) for side in told] == [1, 1] and all(side[0].text.islower() for side in told):
+        if common_kind(told[0][0].text, told[1][0].text) in PERSONS:
+            return Verdict("changed_claim", "role", 0.75, f"A role changes from “{said(variant.a)}” to “{said(variant.b)}”.")
     ours = [u for u in variant.a if str(u.key).lstrip("@") in ROLES]
     theirs = [u for u in variant.b if str(u.key).lstrip("@") in ROLES]
     if not ours or not theirs or {u.key for u in ours} == {u.key for u in theirs}:
