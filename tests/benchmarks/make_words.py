@@ -21,15 +21,16 @@ PARTS = {"noun": 2, "verb": 3, "adj": 2, "adv": 2}
 """Each part of speech, and how many of a word's senses count; verbs have more, and nearer ones."""
 
 KINDS = (
-    "body_part disease injury crime weapon vehicle metallic_element relative chromatic_color musical_instrument building "
-    "beverage meat vegetable fruit sport fuel gas music_genre religion missile explosive_device garment body_of_water "
-    "mammal bird fish reptile insect natural_elevation penalty worker entertainer athlete criminal"
+    "body_part disease injury crime weapon vehicle metallic_element relative chromatic_color musical_instrument "
+    "building beverage meat vegetable fruit sport fuel gas music_genre religion missile explosive_device garment "
+    "body_of_water mammal bird fish reptile insect natural_elevation penalty worker entertainer athlete criminal"
 ).split()
 """Things of which news names one or another, and one is not the other: an arm and a leg, a pistol and a rifle."""
 
 TARGET = Path(meanings.__file__).parent / "data" / "words.txt"
 NOTICE = (
-    "Synonyms (=), opposites (!), other words (.) and kinds of things (~) of English, from WordNet 3.0, by tests/benchmarks/make_words.py.",
+    "Synonyms (=), opposites (!), other words (.) and kinds of things (~) of English, from WordNet 3.0, by "
+    "tests/benchmarks/make_words.py.",
     "WordNet 3.0 Copyright 2006 by Princeton University. All rights reserved. Permission to use, copy, modify and "
     "distribute this software and database for any purpose and without fee or royalty is granted, provided that this "
     'notice appears on all copies. THIS DATABASE IS PROVIDED "AS IS" WITHOUT WARRANTIES OF ANY KIND. The name of '
@@ -135,7 +136,8 @@ def main(folder: str) -> None:
     lines += [f"~{depth} {' '.join(known)}".rstrip() for depth, known in things]
     TARGET.parent.mkdir(exist_ok=True)
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{len(groups)} groups, {len(opposites)} opposites, {len(words)} words, {len(things)} things, {TARGET.stat().st_size} bytes")
+    print(f"{len(groups)} groups, {len(opposites)} opposites, {len(words)} words, {len(things)} things")
+    print(f"{TARGET.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,15 @@ from importlib.resources import files
 
 import pytest
 
-from services.newsroom.lexicon.meanings import are_opposites, denies_itself, is_word, mean_the_same, opposites
+from services.newsroom.lexicon.meanings import (
+    are_opposites,
+    common_kind,
+    denies_itself,
+    is_a_person,
+    is_word,
+    mean_the_same,
+    opposites,
+)
 
 
 @pytest.mark.parametrize(("a", "b"), [("began", "started"), ("attorney", "lawyer"), ("buying", "purchases")])
@@ -53,3 +61,26 @@ def test_a_front_syllable_alone_denies_nothing(word: str) -> None:
 def test_the_table_carries_its_licence() -> None:
     text = files("services.newsroom.lexicon").joinpath("data/words.txt").read_text(encoding="utf-8")
     assert "WordNet 3.0 Copyright 2006 by Princeton University" in text
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        ("arm", "leg", "body_part"),
+        ("pistol", "rifle", "weapon"),
+        ("nurse", "plumber", "worker"),
+        ("rivers", "lake", "body_of_water"),
+    ],
+)
+def test_two_things_of_a_kind_are_told_apart(a: str, b: str, kind: str) -> None:
+    assert common_kind(a, b) == common_kind(b, a) == kind
+
+
+@pytest.mark.parametrize(("a", "b"), [("gun", "pistol"), ("truck", "lorry"), ("arm", "pistol"), ("idea", "plan")])
+def test_a_thing_and_its_kind_are_no_two_things(a: str, b: str) -> None:
+    assert common_kind(a, b) is None
+
+
+def test_what_somebody_is_is_known() -> None:
+    assert is_a_person("publicist")
+    assert not is_a_person("pistol")

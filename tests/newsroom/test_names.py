@@ -32,6 +32,22 @@ def test_names_are_found_without_openers_titles_of_days_and_possessives() -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Republican Dana Whitlow won", ["Dana Whitlow"]),
+        ("the Tremaine Chief Executive Rolf Hagen left", ["Tremaine", "Rolf Hagen"]),
+        ("Kenyan Foreign Minister Amara Nwosu spoke", ["Kenyan", "Amara Nwosu"]),
+        ("Prosecutor Priya Raman appealed", ["Priya Raman"]),
+        ("a Republican National Committee memo", ["Republican National Committee"]),
+        ("the new Major League Cricket grew", ["Major League Cricket"]),
+        ("the General Motors plant", ["General Motors"]),
+    ],
+)
+def test_an_office_or_a_party_before_a_name_is_no_part_of_it(text: str, names: list[str]) -> None:
+    assert [name.text for name in find_names(text, openings=frozenset({0}))] == names
+
+
+@pytest.mark.parametrize(
     ("name", "slot"),
     [
         ("Ukraine", "place"),

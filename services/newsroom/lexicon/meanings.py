@@ -80,7 +80,7 @@ def kinds() -> dict[str, tuple[tuple[int, ...], ...]]:
     return dict(found)
 
 
-PERSONS = ("worker", "entertainer", "athlete", "criminal")
+PERSONS = ("relative", "worker", "entertainer", "athlete", "criminal")
 """Kinds of what somebody is."""
 
 
@@ -94,6 +94,13 @@ def common_kind(a: str, b: str) -> str | None:
     if not pairs or any(x[: len(y)] == y or y[: len(x)] == x for x, y in pairs):
         return None
     return _lines()[pairs[0][0][0]][2:].strip()
+
+
+def is_a_person(word: str) -> bool:
+    """Whether a word in small letters says what somebody is: an office, a trade, a relative."""
+    known = kinds()
+    roots = {path[0] for form in _forms(word) for path in known.get(form, ())}
+    return any(_lines()[root][2:].strip() in PERSONS for root in roots)
 
 
 @lru_cache(maxsize=8192)

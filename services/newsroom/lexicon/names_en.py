@@ -17,6 +17,26 @@ TITLES = _words(
     spokesman spokeswoman spokesperson director coach manager then-president ex-president former us u.s.
     """
 )
+# Offices that stand before a name in capitals, what may stand before them, and words of party.
+OFFICES = _words(
+    """
+    president vice-president chancellor minister premier senator sen representative rep congressman congresswoman
+    governor gov mayor judge justice general gen colonel col major lieutenant lt sergeant sgt corporal admiral
+    commander officer detective inspector constable superintendent sheriff chief secretary ambassador envoy speaker
+    leader chairman chairwoman chair spokesman spokeswoman spokesperson director coach manager prosecutor attorney
+    lawyer professor prof commissioner councillor councilor captain ceo cfo coo striker midfielder defender
+    goalkeeper executive treasurer
+    """
+)
+OFFICE_FRONTS = _words(
+    """
+    prime vice deputy assistant associate acting interim former ex foreign finance defence defense interior home
+    health education justice trade energy environment agriculture transport transportation culture labor economy
+    chief managing police fire city state first press homeland security district attorney presidential
+    gubernatorial republican democratic democrat conservative labour brigadier staff
+    """
+)
+PARTIES = _words("republican democrat democratic conservative labour liberal independent tory green")
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "phd", "md", "qc", "kc", "mp"])
 PARTICLES = _words(
     """

@@ -80,6 +80,7 @@ _PATTERN = re.compile(
       )
     | (?P<clock>(?:[01]?\d|2[0-3])(?:(?:[:.](?P<min>[0-5]\d))?\s?(?P<half>[apAP]\.?[mM]\b\.?)
         |:(?P<min2>[0-5]\d)(?::\d\d)?\b){_ZONE})
+    | (?P<zoned>(?:[01]\d|2[0-3])[0-5]\d\s?(?:GMT|UTC|BST|CET|CEST|EST|EDT|IST|JST)\b)
     | (?P<word>(?:[Nn]oon|[Mm]idnight|[Mm]idday)\b)
     | (?P<rel>(?:[Tt]he\sday\s(?:before\syesterday|after\stomorrow)|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow
         |[Tt]his\s(?:morning|afternoon|evening)|[Ll]ast\snight))\b
@@ -152,6 +153,9 @@ def _moment(match: re.Match[str], text: str, floor: int) -> Moment | None:
             )  # fmt: skip
     if got["clock"]:
         return _clock(got)
+    if got["zoned"]:
+        zone = got["zoned"][4:].strip()
+        return Moment(minute=int(got["zoned"][:2]) * 60 + int(got["zoned"][2:4]), zone=_ZONES.get(zone, zone))
     if got["word"]:
         return Moment(minute=0 if got["word"].lower() == "midnight" else 720)
     if got["rel"]:

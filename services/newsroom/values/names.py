@@ -17,14 +17,18 @@ from typing import Literal
 from rapidfuzz.distance import OSA
 
 from services.newsroom.lexicon.dates_en import MONTHS, WEEKDAYS
+from services.newsroom.lexicon.given_names import FEMALE_NAMES, MALE_NAMES
 from services.newsroom.lexicon.names_en import (
     ABBREVIATED_STATES,
     ALIASES,
     BODY_ENDS,
     DEMONYMS,
     NICKNAMES,
+    OFFICE_FRONTS,
+    OFFICES,
     OPENERS,
     PARTICLES,
+    PARTIES,
     PLACE_ENDS,
     PLACES,
     SUFFIXES,
@@ -123,6 +127,10 @@ def _pieces(text: str, start: int, end: int, opens: bool) -> list[FoundName]:
     if cut:
         end = start + cut.start()
         shown = text[start:end]
+    held, behind = _untitled(shown)
+    if behind:
+        before = [FoundName(start, start + held, shown[:held], opens)] if held else []
+        return [*before, FoundName(start + behind, end, shown[behind:])]
     low = shown.rstrip(".").lower()
     if " " not in shown and low in OPENERS and low not in _ALSO_NAMES and not shown.isupper():
         return []
@@ -131,6 +139,34 @@ def _pieces(text: str, start: int, end: int, opens: bool) -> list[FoundName]:
     if opens and " " not in shown and shown[1:].islower() and (low.endswith(("ing", "ly", "ed")) and low not in PLACES):
         return []
     return [FoundName(start, end, shown, opens)]
+
+
+@lru_cache(maxsize=8192)
+def _untitled(shown: str) -> tuple[int, int]:
+    """How much of a run of capitals is the name of a body or place before an office, and where the person begins.
+
+    "Goldman Sachs Chief Executive David Solomon" holds two names, "Republican Donald Trump" one. (0, 0) without one.
+    """
+    words = shown.split(" ")
+    plain = [fold(word) for word in words]
+    if len(words) < 2 or "of" in plain or plain[-1] in BODY_ENDS | PLACE_ENDS | _NO_PERSON:
+        return 0, 0
+    last = max((n for n, word in enumerate(plain[:-1]) if word in OFFICES), default=None)
+    if last is None:
+        party = plain[0] in PARTIES and len(words) > 2 and plain[1] in _GIVEN
+        return (0, len(words[0]) + 1) if party else (0, 0)
+    if {*plain[last + 1 :]} & (BODY_ENDS | PLACE_ENDS | _NO_PERSON):
+        return 0, 0
+    first = last
+    while first and plain[first - 1] in OFFICES | OFFICE_FRONTS:
+        first -= 1
+    behind = len(" ".join(words[: last + 1])) + 1
+    return len(" ".join(words[:first])), behind
+
+
+_GIVEN = FEMALE_NAMES | MALE_NAMES
+_NO_PERSON = frozenset("motors electric mills dynamics assembly strike secretary executive league house office".split())
+"""Words behind "General", "Major" or "Speaker" that make the name of a body or of an office of it."""
 
 
 @lru_cache(maxsize=8192)
@@ -153,7 +189,11 @@ def core(name: str) -> tuple[str, ...]:
         words.pop(0)
     while len(words) > 1 and words[-1] in SUFFIXES:
         words.pop()
-    return tuple(words)
+    return tuple([_IN_SKY.sub("ky", word) for word in words])
+
+
+_IN_SKY = re.compile(r"(?<=[sc])k(?:yy|yi|iy|ij|ii|i)$")
+"""The Slavic ending in its other spellings: "Zelenskyy" and "Zelensky" are one name."""
 
 
 def name_key(name: str) -> str:
@@ -176,7 +216,7 @@ def relation(a: str, b: str) -> Relation:
         return "same"
     if len(x) == len(y) and all(_same_given(p, q) for p, q in zip(x[:-1], y[:-1], strict=True)) and x[-1] == y[-1]:
         return "same"
-    if _home(x) == _home(y):
+    if _home(x) == _home(y) or _turned_round(a, b, x, y):
         return "same"
     return "spelling" if _misspelt(x, y) else "other"
 
@@ -190,6 +230,16 @@ def _home(words: tuple[str, ...]) -> str:
         return f"alias {alias}"
     turned = [DEMONYMS.get(w, w) for w in joined.split("-")]
     return " ".join(f"alias {_ALIAS[w]}" if w in _ALIAS and len(words) > 1 else w for w in turned)
+
+
+def _turned_round(a: str, b: str, x: tuple[str, ...], y: tuple[str, ...]) -> bool:
+    """Whether the surname stands in front in one and behind in the other: "Park Seo-yeon" and "Seo-yeon Park"."""
+    if sorted(x) != sorted(y):
+        return False
+    hyphened = any("-" in name for name in (a, b))
+    return (x[1:] + x[:1] == y and (hyphened or x[0] in SURNAME_FIRST)) or (
+        y[1:] + y[:1] == x and (hyphened or y[0] in SURNAME_FIRST)
+    )
 
 
 def _short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

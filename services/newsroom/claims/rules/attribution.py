@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from services.newsroom.claims.rules.forms import stem
 from services.newsroom.claims.rules.names import common_opener
 from services.newsroom.claims.rules.sides import among, content_of, lean, only_moved, said
 from services.newsroom.claims.rules.verdict import Verdict
@@ -28,7 +27,7 @@ def attribution(variant: Variant, revision: Revision) -> Verdict | None:
         return None
     if only_moved(variant, revision, ()):
         return None
-    named = any(_can_tell(u) for u in side)
+    named = any(can_tell(u) for u in side)
     if len(content_of(side)) > 8 or not (named or any(u.key in PRONOUNS for u in side)):
         return None
     verb = f"The source “{said(side)}” {'is no longer given' if ours else 'is given now'}."
@@ -37,16 +36,17 @@ def attribution(variant: Variant, revision: Revision) -> Verdict | None:
 
 def _reports(at: int, side: tuple[Unit, ...]) -> bool:
     """Whether a cue is a verb of telling here: "reports", "states" and "say" only beside who tells."""
-    if side[at].key not in _TWO_READINGS:
+    if side[at].key not in TWO_READINGS:
         return True
     near = [*side[max(0, at - 1) : at], *side[at + 1 : at + 2]]
-    return any(_can_tell(u) or u.key in PRONOUNS for u in near)
+    return any(can_tell(u) or u.key in PRONOUNS for u in near)
 
 
-_TWO_READINGS = frozenset("report reports state states claim claims say note notes maintains declares".split())
+TWO_READINGS = frozenset("report reports state states claim claims say note notes maintains declares".split())
+"""Verbs of telling that are as often something else."""
 
 
-def _can_tell(unit: Unit) -> bool:
+def can_tell(unit: Unit) -> bool:
     """Whether a unit names somebody, or a paper, that can be a source: "according to the report", not "to size"."""
     if unit.kind == "name":
         return not common_opener(unit)
@@ -57,15 +57,3 @@ _TELLERS = (
     SOURCES | ROLES | BODY_ENDS
     | frozenset("report study statement document documents data figures survey poll record filing media".split())
 )  # fmt: skip
-
-
-def source(variant: Variant, revision: Revision) -> Verdict | None:
-    """A statement is given to another kind of source: named, official, anonymous."""
-    ours, theirs = among(variant.a, SOURCES), among(variant.b, SOURCES)
-    if not (ours and theirs) or {u.key for u in ours} == {u.key for u in theirs} or not lean(variant, SOURCES, 0):
-        return None
-    if {stem(u.key) for u in ours} == {stem(u.key) for u in theirs}:
-        return None
-    return Verdict(
-        "changed_claim", "attribution", 0.7, f"The source changes from “{said(variant.a)}” to “{said(variant.b)}”."
-    )

@@ -21,7 +21,11 @@ def rival(variant: Variant, revision: Revision) -> Verdict | None:
         return None
     for x in variant.words("a"):
         for y in variant.words("b"):
-            if (_are_rivals(x, y) or _two_of_a_kind(x, y, variant)) and not revision.keys_b[x.key] and not revision.keys_a[y.key]:
+            if (
+                (_are_rivals(x, y) or _two_of_a_kind(x, y, variant))
+                and not revision.keys_b[x.key]
+                and not revision.keys_a[y.key]
+            ):
                 why = f"“{x.text}” becomes “{y.text}”, which says another thing."
                 return Verdict("changed_claim", "predicate", 0.85, why, Variant((x,), (y,), variant.at))
     return None

@@ -52,12 +52,20 @@ def _bounds(variant: Variant, revision: Revision) -> str | None:
             unit.kind == "number"
             and any(c.isdigit() for c in unit.text)
             and cast(Quantity, unit.value).shape != "ordinal"
+            and not _stands_there(unit, revision.b if side is revision.a else revision.a)
         ):
             return "number"
         placed = before is not None and before.key in ("in", "at", "near", "from", "to")
         if unit.kind == "name" and placed and name_slot(unit.text) == "place":
             return "place"
     return None
+
+
+def _stands_there(unit: Unit, other: tuple[Unit, ...]) -> bool:
+    """Whether the figure stands on the other side, where only one of the two is given a unit: "24-year-old", "24"."""
+    mine = cast(Quantity, unit.value)
+    theirs = [u.value for u in other if isinstance(u.value, Quantity)]
+    return any(q.value == mine.value and q.upper == mine.upper and None in (q.unit, mine.unit) for q in theirs)
 
 
 def _is_common(unit: Unit) -> bool:

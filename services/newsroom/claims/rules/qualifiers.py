@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from services.newsroom.claims.rules.sides import among, lean
+from services.newsroom.claims.rules.sides import among, lean, said
 from services.newsroom.claims.rules.verdict import Verdict
 from services.newsroom.claims.variants import Revision, Variant
-from services.newsroom.lexicon.claims_en import HEDGES, QUANTIFIERS
+from services.newsroom.lexicon.claims_en import FUNCTION, HEDGES, QUANTIFIERS
+from services.newsroom.lexicon.quantities_en import BOUNDS_BEFORE
 
 
 def certainty(variant: Variant, revision: Revision) -> Verdict | None:
@@ -32,6 +33,52 @@ def _as_sure(revision: Revision) -> bool:
     """Whether both sides hedge as often and in the same way, at other places: "it is believed that", "likely"."""
     ours, theirs = (Counter(HEDGES[str(u.key)] for u in side if u.key in HEDGES) for side in (revision.a, revision.b))
     return ours == theirs
+
+
+def counted(variant: Variant, revision: Revision) -> Verdict | None:
+    """A figure stands for a word of quantity, or a word for a figure: dozens and 140, several and five."""
+    a, b = variant.words("a"), variant.words("b")
+    for ours, theirs in ((a, b), (b, a)):
+        figures = [u for u in ours if u.key not in FUNCTION]
+        words = [u for u in theirs if u.key not in _SMALL]
+        if not figures or not words or any(u.kind != "number" for u in figures):
+            continue
+        if all(u.key in _COUNTS for u in words):
+            why = f"“{said(variant.a)}” becomes “{said(variant.b)}”: a word of quantity and a figure."
+            return Verdict("changed_claim", "number", 0.75, why)
+    return None
+
+
+_SMALL = frozenset("a an the of".split())
+_COUNTS = (QUANTIFIERS.keys() | frozenset("scores hundreds dozens thousands tens couple handful number".split())) - {
+    "both", "only", "solely", "exclusively", "sole", "less", "much", "little"
+}  # fmt: skip
+"""Words that count without a figure."""
+
+
+def bound(variant: Variant, revision: Revision) -> Verdict | None:
+    """The bound before a word of multiples becomes another: more than doubled, nearly doubled."""
+    found = [" ".join(str(u.key) for u in variant.words(side)) for side in ("a", "b")]
+    kinds = [BOUNDS_BEFORE.get(text, "") for text in found]
+    behind = variant.at[1] + len(variant.b)
+    after = revision.b[behind] if behind < len(revision.b) else None
+    if (
+        kinds[0] == kinds[1]
+        or after is None
+        or after.key not in _MULTIPLES
+        or not all(k or not t for k, t in zip(kinds, found, strict=True))
+    ):
+        return None
+    return Verdict(
+        "changed_claim", "number", 0.8, f"The bound of “{after.text}” changes from “{found[0]}” to “{found[1]}”."
+    )
+
+
+_MULTIPLES = frozenset(
+    "double doubled doubling doubles triple tripled tripling trebled treble quadrupled halved halving halve twice half "
+    "all everyone everything none empty full complete certain impossible every".split()
+)
+"""Words before which a bound says how far it goes."""
 
 
 def quantity(variant: Variant, revision: Revision) -> Verdict | None:

@@ -15,10 +15,10 @@ def role(variant: Variant, revision: Revision) -> Verdict | None:
     ranked = _ranked(variant, revision)
     if ranked is not None:
         return ranked
-    told = content_of(variant.a), content_of(variant.b)
-    if [len(side) for side in told] == [1, 1] and all(side[0].text.islower() for side in told):
-        if common_kind(told[0][0].text, told[1][0].text) in PERSONS:
-            return Verdict("changed_claim", "role", 0.75, f"A role changes from “{said(variant.a)}” to “{said(variant.b)}”.")
+    if _two_persons(variant):
+        return Verdict(
+            "changed_claim", "role", 0.75, f"A role changes from “{said(variant.a)}” to “{said(variant.b)}”."
+        )
     ours = [u for u in variant.a if str(u.key).lstrip("@") in ROLES]
     theirs = [u for u in variant.b if str(u.key).lstrip("@") in ROLES]
     if not ours or not theirs or {u.key for u in ours} == {u.key for u in theirs}:
@@ -42,3 +42,10 @@ def _ranked(variant: Variant, revision: Revision) -> Verdict | None:
         return None
     old, new = (said((*units, after)), after.text) if variant.a else (after.text, said((*units, after)))
     return Verdict("changed_claim", "role", 0.8, f"A role changes from “{old}” to “{new}”.")
+
+
+def _two_persons(variant: Variant) -> bool:
+    """Whether one word for what somebody is stands for another: a nurse and a plumber, a nephew and an uncle."""
+    a, b = content_of(variant.a), content_of(variant.b)
+    alone = len(a) == len(b) == 1 and a[0].text.islower() and b[0].text.islower()
+    return alone and common_kind(a[0].text, b[0].text) in PERSONS

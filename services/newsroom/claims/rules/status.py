@@ -10,11 +10,20 @@ from services.newsroom.claims.rules.sides import content_of, keys_of, lean, said
 from services.newsroom.claims.rules.verdict import Verdict
 from services.newsroom.claims.variants import Revision, Variant
 from services.newsroom.lexicon.claims_en import FUTURE, PAST, PRESENT, TENSE_WORDS
+from services.newsroom.lexicon.meanings import bases
+from services.newsroom.values.units import Unit
 
 
 def status(variant: Variant, revision: Revision) -> Verdict | None:
     """What was to come has come, what is has ended, or the other way round: will → did, is → was."""
     keys_a, keys_b = set(keys_of(variant.a)), set(keys_of(variant.b))
+    if _came(variant.a, variant.b) or _came(variant.b, variant.a):
+        return Verdict(
+            "changed_claim",
+            "status",
+            0.7,
+            f"What was to come is told as done: “{said(variant.a)}”, “{said(variant.b)}”.",
+        )
     if not keys_a or not keys_b or not lean(variant, FUTURE | TENSE_WORDS, 1):
         return None
     stems = (
@@ -34,6 +43,21 @@ def status(variant: Variant, revision: Revision) -> Verdict | None:
         return Verdict("unclear", "status", 0.44, why, firm=False)
     return None
 
+
+def _came(plan: tuple[Unit, ...], deed: tuple[Unit, ...]) -> bool:
+    """Whether a run says that something is to be done, and the other that it was: "is expected to land", "landed"."""
+    keys = [str(u.key) for u in plan if u.kind != "mark"]
+    told = [u for u in deed if u.kind == "word" and u.key not in TENSE_WORDS]
+    if len(keys) > _PLAN or len(told) != 1 or {*keys_of(deed)} & {*_EXPECTED, "to", "will", "would"}:
+        return False
+    if not any(x in _EXPECTED and "to" in keys[n + 1 : n + 3] for n, x in enumerate(keys)):
+        return False
+    return bool({*bases(keys[-1])} & {*bases(str(told[0].key))}) or (keys[-1] == "be" and len(keys) <= _PLAN)
+
+
+_PLAN = 6
+"""Words of a phrase that announces a deed: "had been due to be", and the deed."""
+_EXPECTED = frozenset("expected set due scheduled poised slated planning planned hoping aims plans intends".split())
 
 _MODALS = frozenset("would could should can may might must to".split())
 
