@@ -68,7 +68,7 @@ def test_the_table_carries_its_licence() -> None:
     [
         ("arm", "leg", "body_part"),
         ("pistol", "rifle", "weapon"),
-        ("nurse", "plumber", "worker"),
+        ("nurse", "lawyer", "professional"),
         ("rivers", "lake", "body_of_water"),
     ],
 )
