@@ -80,7 +80,7 @@ def kinds() -> dict[str, tuple[tuple[int, ...], ...]]:
     return dict(found)
 
 
-PERSONS = ("relative", "worker", "professional", "entertainer", "athlete", "criminal")
+PERSONS = ("relative", "worker", "professional", "communicator", "entertainer", "athlete", "criminal")
 """Kinds of what somebody is."""
 
 
