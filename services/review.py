@@ -72,7 +72,7 @@ def judge_all(answers: Mapping[str, Answer], by: Account) -> tuple[Judged, ...]:
     for answer in answers.values():
         _check(answer)
     with writing() as session:
-        stories = {ref: _story_of(session, ref) for ref in answers}
+        stories = {ref: story_of(session, ref) for ref in answers}
         last = {ref: _last(session, ref) for ref in answers}
         late = [ref for ref, a in answers.items() if a.after is not None and a.after != _id(last[ref])]
         if late:
@@ -164,7 +164,7 @@ def _appended(session: Session, story: int, ref: str, answer: Answer, by: Accoun
 def judgements(ref: str) -> tuple[Judged, ...]:
     """All judgements of a change, oldest first. Raises Missing."""
     with reading() as session:
-        _story_of(session, ref)
+        story_of(session, ref)
         rows = session.scalars(select(Judgement).where(Judgement.change_ref == ref).order_by(Judgement.id))
         return tuple(map(_judged, rows))
 
@@ -186,7 +186,8 @@ def _check(answer: Answer) -> None:
         raise Invalid(" ".join(f"{f.field} {f.message}" for f in faults), faults=tuple(faults))
 
 
-def _story_of(session: Session, ref: str) -> int:
+def story_of(session: Session, ref: str) -> int:
+    """The story of a change. Raises Missing."""
     story = session.scalar(
         select(Article.story_id)
         .join(Version, Version.article_id == Article.id)

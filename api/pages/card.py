@@ -38,26 +38,33 @@ def card_of(session: Session, pair: Pair, comparison: Comparison, item: Item) ->
     change = item.change
     base, witness = (getattr(e, change.part).clean for e in (comparison.base, comparison.witness))
     what = (change.part, change.slot, change.old, change.new)
-    same = change_log.elsewhere(session, what, pair.shelf.slug, usable_only=not sees_hidden())
-    others: dict[str, ChangeLine] = {}
-    for line in same:
-        if (line.source, line.article) != (pair.article.source.name, pair.article.key):
-            others.setdefault(f"{line.source} {line.article}", line)
+    others = in_other_articles(session, what, pair.shelf.slug, (pair.article.source.name, pair.article.key))
     since = next((v.number for v in pair.article.versions if v.id == item.since), None)
     return Card(
         item,
         in_context(base, change.a, change.old, "old"),
         in_context(witness, change.b, change.new, "new"),
         change_log.judgements(session, [item.ref]).get(item.ref, ()),
-        tuple(others.values()),
+        others,
         since,
     )
 
 
-def in_context(text: str, span: Span | None, said: str | None, side: str) -> Markup | None:
+def in_other_articles(
+    session: Session, what: tuple[str, str, str | None, str | None], story: str, own: tuple[str, str]
+) -> tuple[ChangeLine, ...]:
+    """The newest change of each other article of a story that has part, slot, and old or new words in common."""
+    others: dict[tuple[str, str], ChangeLine] = {}
+    for line in change_log.elsewhere(session, what, story, usable_only=not sees_hidden()):
+        if (line.source, line.article) != own:
+            others.setdefault((line.source, line.article), line)
+    return tuple(others.values())
+
+
+def in_context(text: str, span: Span | None, said: str | None, side: str, most: int = AROUND) -> Markup | None:
     """A change's words marked, with those around them on the same line; None where it has no words on that side."""
     mark = ink.removed if side == "old" else ink.added
     if span is None or span[0] >= span[1]:
         return mark(said) if said else None
-    lead, tail = around(text, span, AROUND)
+    lead, tail = around(text, span, most)
     return Markup("{}{}{}").format(Markup(ink.text(lead)), mark(text[span[0] : span[1]]), Markup(ink.text(tail)))

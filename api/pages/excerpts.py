@@ -14,6 +14,10 @@ from services.records.tables import Content, Version
 
 AROUND = 52
 """Characters on each side: with the change itself about a line of a list."""
+FEW = 60
+"""Characters of a change, old and new, that say too little without the words beside them."""
+CLOSE = 26
+"""Characters on each side of such a change."""
 TEXTS = 40
 """Texts that are opened for one list; the lines of further ones stand without their surroundings."""
 
@@ -29,6 +33,20 @@ def excerpts(session: Session, lines: Sequence[ChangeLine]) -> dict[int, tuple[s
         if text is not None and span is not None:
             out[line.id] = around(text, span, AROUND)
     return out
+
+
+def beside(session: Session, lines: Sequence[ChangeLine]) -> dict[int, tuple[str, str]]:
+    """For each line whose words are few, by its id, three or four words on each side of them."""
+    few = [line for line in lines if len(line.old or "") + len(line.new or "") <= FEW]
+    return {id: (_last(lead), _first(tail)) for id, (lead, tail) in excerpts(session, few).items()}
+
+
+def _last(lead: str) -> str:
+    return lead if len(lead) <= CLOSE else "…" + lead[-CLOSE:].partition(" ")[2]
+
+
+def _first(tail: str) -> str:
+    return tail if len(tail) <= CLOSE else tail[:CLOSE].rpartition(" ")[0] + "…"
 
 
 def around(text: str, span: tuple[int, int], most: int) -> tuple[str, str]:

@@ -1,79 +1,66 @@
 """The inbox: every material change that waits for a person, over all stories, the most important first.
 
-It works by forms: a change is judged on its row, or many at once in the bar above, and one click takes it back.
+A list, and beside it the card of one change with its evidence. It works by forms: one change is judged in its card,
+many at once above the list, and one click takes it back.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from flask import Blueprint, Response, redirect, render_template, request
 from sqlalchemy.orm import Session
 
 from api.auth import local_address, viewer
-from api.pages import exports, words
-from api.pages.asked import moment_of, one_of, sees_hidden, some_of, words_of
+from api.pages import excerpts, exports, piles, words
+from api.pages.asked import here, moment_of, one_of, sees_hidden, some_of, words_of
 from api.pages.changes import VERDICTS
 from api.pages.entries import ENTRY_COLUMNS, entry_row
-from services import review
+from api.pages.evidence import evidence_of
+from services import accounts, assigning, review
 from services.accounts import Account
 from services.errors import Fault, Invalid, NotAllowed
-from services.records import change_log, delivery_log, disclosures, inbox
+from services.records import assignments, change_log, delivery_log, disclosures, inbox
 from services.records.change_log import ChangeLine
 from services.records.disclosures import Disclosed
-from services.records.inbox import SORTS, Waiting
-from services.records.ledgers import STATES, Entry, LedgerFilter, Place
+from services.records.inbox import SORTS
+from services.records.ledgers import STATES, Entry, LedgerFilter
 from services.records.session import reading
 from services.review import Answer, Judged, JudgedSince
 
 blueprint = Blueprint("inbox", __name__)
 
-TYPES = {key: (word, slots) for key, word, slots in words.GROUPS if slots or key in ("quote", "notice")}
-COLUMNS = (*ENTRY_COLUMNS[:-1], "importance", "url")
+GROUPED = frozenset(slot for _, _, slots in words.GROUPS for slot in slots)
+LOOSE = frozenset(s for s in words.SLOTS if s not in GROUPED and not s.startswith(("quote", "notice")))
+TYPES = {key: (word, LOOSE if key == "statement" else slots) for key, word, slots in words.GROUPS if key != "context"}
+"""Chips: key, word and slots; quotes and notices go by the effect of a change."""
+ME, NOBODY = "me", "nobody"
+COLUMNS = (*ENTRY_COLUMNS[:-1], "importance", "assignee", "url")
 MOST_AT_ONCE = 500
 """Changes that one answer may judge: what a page can hold, with room."""
-
-
-@dataclass(frozen=True, slots=True)
-class Brought:
-    """What one version of one source brought, the most important change first."""
-
-    source_title: str
-    article: str
-    version: Place
-    entries: list[Entry]
-
-
-@dataclass(frozen=True, slots=True)
-class Pile:
-    """One story's waiting changes: by source, then by version."""
-
-    story: Waiting
-    versions: list[Brought]
 
 
 @blueprint.get("/inbox")
 @blueprint.get("/inbox.<any(csv,json):form>")
 def changes(form: str = "") -> str | Response:
-    """What waits, by story, source and version."""
+    """What waits, by story, source and version; `part=card` is the card alone."""
     wanted, sort = asked_of(), one_of("sort", SORTS, "importance")
     with reading() as session:
         if form:
             return exports.answer(form, "inbox", COLUMNS, list(_rows(session, wanted)))
         page = inbox.waiting(session, wanted, sort, request.args.get("cursor"))
-        entries = [e for story in page.items for e in story.entries]
-        told = disclosures.disclosed(session, entries)
-        context = _beside(session, wanted)
-    piles = _piles(page.items)
-    order = [e.change for pile in piles for b in pile.versions for e in b.entries if e.change]
+        piled = piles.piled(page.items)
+        entries = piles.in_order(piled)
+        context = _card(session, entries) | {"wanted": wanted}
+        if request.args.get("part") == "card":
+            return render_template("inbox_card.html", **context)
+        context |= _beside(session, wanted, entries)
     return render_template(
-        "inbox.html", page=page, piles=piles, wanted=wanted, sort=sort, told=told, types=TYPES, next_of=_next(order),
-        alike=inbox.alike(entries), likeness=inbox.likeness, picked=_picked(entries), did=_did(),
+        "inbox.html", page=page, piles=piled, sort=sort, picked=_picked(entries), did=_did(),
         clock=words.Clock.over([e.version.published_at for e in entries]), importance=inbox.importance, **context,
     )  # fmt: skip
 
@@ -81,11 +68,7 @@ def changes(form: str = "") -> str | Response:
 @blueprint.post("/inbox/judgements")
 def judge() -> Any:
     """Judge the changes that were picked, all or none, and go on to the next."""
-    who = _person()
-    picked = dict(_parsed(one) for one in request.form.getlist("pick")[: MOST_AT_ONCE + 1])
-    if not 0 < len(picked) <= MOST_AT_ONCE:
-        message = f"has {len(picked)} changes; should have 1 to {MOST_AT_ONCE}. Tick the ones you mean."
-        raise Invalid(f"pick {message}", faults=(Fault("pick", message),))
+    who, picked = _person(), dict(_picks())
     verdict, note = VERDICTS.get(request.form.get("verdict", ""), ""), request.form.get("note", "").strip() or None
     reason = (request.form.get("reason") or "other") if verdict == "dismissed" else None
     answers = {ref: Answer(verdict, reason, note, after) for ref, after in picked.items()}
@@ -93,20 +76,30 @@ def judge() -> Any:
         made = review.judge_all(answers, who)
     except JudgedSince as late:
         return _conflict(late, answers), 409
-    return _back(made[0].id)
+    return _back(did=str(made[0].id))
+
+
+@blueprint.post("/inbox/assignments")
+def assign() -> Any:
+    """Say who is to judge the changes that were picked."""
+    to = request.form.get("to", "")
+    who = _person()
+    assigning.assign([ref for ref, _ in _picks()], who.name if to == ME else to or None, who)
+    return _back()
 
 
 @blueprint.post("/inbox/undo")
 def undo() -> Any:
-    """Put back what one judged last, as it was before."""
+    """Put back what one judged last, as it was before, and show it again."""
     given = request.form.get("did", "")
-    review.undo(int(given) if given.isdecimal() and len(given) < 18 else 0, _person())
-    return _back(None)
+    put_back = review.undo(int(given) if given.isdecimal() and len(given) < 18 else 0, _person())
+    return _back(c=put_back[0].change)
 
 
 def asked_of() -> LedgerFilter:
     """What the request asks for; open changes when it names no state."""
-    types = some_of("type", TYPES)
+    types, assignee, who = some_of("type", TYPES), words_of("assignee"), viewer()
+    named = who.name if assignee == ME and who else "" if assignee == NOBODY else assignee
     return LedgerFilter(
         kinds=("silent",) if request.args.get("silent") == "1" else (),
         story=words_of("story"),
@@ -117,6 +110,7 @@ def asked_of() -> LedgerFilter:
         since=moment_of("from"),
         until=moment_of("to", through=True),
         q=words_of("q"),
+        assignee=named if assignee else None,
         usable_only=not sees_hidden(),
     )
 
@@ -128,6 +122,14 @@ def _person() -> Account:
     return who
 
 
+def _picks() -> list[tuple[str, int]]:
+    picked = [_parsed(one) for one in request.form.getlist("pick")[: MOST_AT_ONCE + 1]]
+    if not 0 < len(picked) <= MOST_AT_ONCE:
+        message = f"has {len(picked)} changes; should have 1 to {MOST_AT_ONCE}. Tick the ones you mean."
+        raise Invalid(f"pick {message}", faults=(Fault("pick", message),))
+    return picked
+
+
 def _parsed(pick: str) -> tuple[str, int]:
     """`ref:after`: a change, and the last judgement of it that was seen."""
     ref, _, after = pick.partition(":")
@@ -137,14 +139,15 @@ def _parsed(pick: str) -> tuple[str, int]:
     return ref, int(after)
 
 
-def _back(did: int | None) -> Response:
+def _back(**changed: str) -> Response:
+    """To where the form was, with some query keys set; what was done before is not told again."""
     wanted, _, mark = local_address(request.form.get("next")).partition("#")
-    path, _, query = (wanted if wanted.startswith("/inbox") else "/inbox").partition("?")
-    kept = [pair for pair in query.split("&") if pair and not pair.startswith("did=")]
-    if did is not None:
-        kept.append(urlencode({"did": did}))
-    there = path + ("?" + "&".join(kept) if kept else "") + (f"#{mark}" if mark else "")
-    return redirect(there, 303)  # type: ignore[return-value]
+    path, _, query = (wanted if wanted.split("?")[0] == "/inbox" else "/inbox").partition("?")
+    kept = [(key, value) for key, value in parse_qsl(query) if key != "did" and key not in changed]
+    query = urlencode([*kept, *changed.items()])
+    if "c" in changed:
+        mark = f"i-{changed['c']}"
+    return redirect(path + (f"?{query}" if query else "") + (f"#{mark}" if mark else ""), 303)  # type: ignore[return-value]
 
 
 def _conflict(late: JudgedSince, answers: Mapping[str, Answer]) -> str:
@@ -165,35 +168,59 @@ def _did() -> tuple[Judged, ...]:
     return review.together_with(int(given), who)
 
 
-def _piles(stories: Sequence[Waiting]) -> list[Pile]:
-    out = []
-    for story in stories:
-        sources: dict[tuple[str, str], dict[int, Brought]] = {}
-        for e in story.entries:
-            versions = sources.setdefault((e.source, e.article), {})
-            versions.setdefault(e.version.id, Brought(e.source_title, e.article, e.version, [])).entries.append(e)
-        out.append(Pile(story, [brought for versions in sources.values() for brought in versions.values()]))
-    return out
+def _card(session: Session, entries: Sequence[Entry]) -> dict[str, Any]:
+    """The card of the change that is asked for, wherever it stands now; else of the first one of the page."""
+    order, asked = [e.change for e in entries if e.change], request.args.get("c", "")
+    shown = next((e for e in entries if e.change and e.change.ref == asked), None)
+    if shown is None and asked:
+        shown = inbox.entry(session, asked, usable_only=not sees_hidden())
+    shown = shown or next(iter(entries), None)
+    card = evidence_of(session, shown) if shown else None
+    before, after = piles.beside(order, card.line.ref) if card else ("", "")
+    same = {one.change.ref for one in card.alike if one.change} if card else set()
+    other = [line for line in order if line.ref not in same]
+    before_all, after_all = piles.beside(other, card.line.ref) if card else ("", "")
+    return {
+        "card": card,
+        "chosen": bool(asked and shown),
+        "row_at": _at,
+        "before": before,
+        "after": after,
+        "next": _at(after or before),
+        "next_other": _at(after_all or before_all),
+        "people": [person.name for person in accounts.people()],
+    }
 
 
-def _next(order: Sequence[ChangeLine]) -> dict[str, str]:
-    """For each change the one after it on the page, where one goes on; for the last the one before."""
-    refs = [line.ref for line in order]
-    return dict(zip(refs, [*refs[1:], *refs[-2:-1], ""], strict=False))
+def _at(ref: str) -> str:
+    """This page with a change in the card."""
+    there = here(c=ref, did=None, tick=None, cursor=request.args.get("cursor"))
+    return f"{there}#i-{ref}" if ref else there
 
 
 def _picked(entries: Sequence[Entry]) -> frozenset[str]:
-    """The changes that are ticked already: those that are the same as the one that is named."""
-    named = request.args.get("same")
-    like = next((inbox.likeness(e) for e in entries if e.change and e.change.ref == named), None)
-    return frozenset(e.change.ref for e in entries if e.change and like and inbox.likeness(e) == like)
+    """The changes that are ticked already: those of the version that is named."""
+    version = request.args.get("tick")
+    return frozenset(e.change.ref for e in entries if e.change and e.version.ref == version)
 
 
-def _beside(session: Session, wanted: LedgerFilter) -> dict[str, Any]:
+def _beside(session: Session, wanted: LedgerFilter, entries: Sequence[Entry]) -> dict[str, Any]:
     today = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    kinds, types = inbox.kinds(session, wanted), some_of("type", TYPES)
+    chips: Counter[str] = Counter()
+    for (effect, slot, silent), n in kinds.items():
+        chips[words.group_of_kind(effect, slot)] += n
+        chips["silent"] += n * silent
     return {
         "sources": delivery_log.source_names(session),
         "total": inbox.count(session, wanted),
+        "every": kinds.total(),
+        "chips": chips,
+        "types": {key: word for key, (word, _) in TYPES.items()},
+        "chosen_types": types,
+        "toggled": {key: ",".join(t for t in (*types, key) if not (t == key in types)) for key in TYPES},
+        "close": excerpts.beside(session, [e.change for e in entries if e.change]),
+        "assigned": assignments.assignees(session, [e.change.ref for e in entries if e.change]),
         "today": Counter(inbox.judged_since(session, today)),
         "last_at": inbox.last_version_at(session),
     }
@@ -202,7 +229,9 @@ def _beside(session: Session, wanted: LedgerFilter) -> dict[str, Any]:
 def _rows(session: Session, wanted: LedgerFilter) -> Iterator[dict[str, Any]]:
     for page in exports.pages(lambda cursor, size: inbox.rows(session, wanted, cursor, size)):
         told: dict[int, Disclosed] = disclosures.disclosed(session, page)
+        whose = assignments.assignees(session, [e.change.ref for e in page if e.change])
         for e in page:
             if e.change:
                 reason = words.IMPORTANCE[inbox.importance(e.change)]
-                yield {**entry_row(e, told.get(e.change.id)), "importance": reason}
+                row = entry_row(e, told.get(e.change.id))
+                yield {**row, "importance": reason, "assignee": whose.get(e.change.ref)}

@@ -90,7 +90,7 @@ WHERE = {
 }
 """Where a notice stands."""
 IMPORTANCE = (
-    "first, for it may have been set right in silence",
+    "may have been set right in silence",
     "a quote’s words or speaker changed",
     "a fact changed",
     "how sure it is, or who says so, changed",
@@ -144,13 +144,16 @@ class Typed(Protocol):
 
 def group_of(change: Typed) -> str:
     """The key of the chip a change is counted under."""
-    if change.effect == "quote":
-        return "quote"
-    if change.effect == "notice":
-        return "notice"
-    if not change.material:
+    return group_of_kind(change.effect, change.slot, change.material)
+
+
+def group_of_kind(effect: str, slot: str, material: bool = True) -> str:
+    """The same, for a change of which these alone are known."""
+    if effect in ("quote", "notice"):
+        return effect
+    if not material:
         return "context"
-    return next((key for key, _, slots in GROUPS if change.slot in slots), "statement")
+    return next((key for key, _, slots in GROUPS if slot in slots), "statement")
 
 
 def type_of(change: Typed) -> str:

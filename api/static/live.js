@@ -32,6 +32,7 @@
     show(`${many}${clock(last.at)}, ${last.source_title}`, source && last.source === source ? last.url : story ? last.url : location.href, source || story ? "Open it" : "Reload");
   };
   const hear = (told) => {
+    if (told.kind === "judged") document.dispatchEvent(new CustomEvent("judged", { detail: told }));
     if (told.kind !== "compared" || (story && told.story !== story) || mine.has(told.version)) return;
     mine.add(told.version);
     last = told;

@@ -14,12 +14,12 @@
   if (narrow.matches) all("details.choices[open]").forEach((box) => box.removeAttribute("open"));
 
   // Menus close when one goes elsewhere.
-  const menus = () => all("details.account[open], details.export[open], details.why-not[open]");
+  const menus = () => all("details.account[open], details.export[open]");
   document.addEventListener("click", (event) => menus().forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; }));
 
   // Forms that filter send when a choice is made; the button stays for those without a script.
-  all("form.filters select").forEach((select) => {
-    if (!select.closest(".any-two")) select.addEventListener("change", () => select.form.requestSubmit());
+  document.addEventListener("change", ({ target }) => {
+    if (target.matches("form.filters select") && !target.closest(".any-two")) target.form.requestSubmit();
   });
 
   const rows = () => all("#ledger a[data-ref]");
@@ -48,15 +48,14 @@
     say(`${one(".row-type", row).innerText.trim()}. ${one(".row-text", row).textContent.trim()}. ${at} of ${rows().length}.`);
     const address = new URL(row.href);
     history.replaceState(null, "", address);
-    const card = one("#card");
-    if (!card) return;
+    if (!one("#card")) return;
     address.searchParams.set("part", "card");
     address.hash = "";
     try {
       const answer = await fetch(address, { headers: { Accept: "text/html" } });
       if (!answer.ok || answer.redirected) throw new Error(answer.status);
       const html = await answer.text();
-      if (current() === row) { card.innerHTML = html; card.scrollTop = 0; sheet(row); }
+      if (current() === row) { card().innerHTML = html; card().scrollTop = 0; sheet(row); }
     } catch { location.assign(row.href); location.reload(); }
   };
 
@@ -64,11 +63,12 @@
   const sheet = (row) => {
     const box = one("#sheet"), form = one("#card form.judge"), list = rows(), at = list.indexOf(row);
     if (!box) return;
-    one(".sheet-what strong", box).textContent = `${one(".row-type", row).firstChild.nextSibling.textContent.trim()} ${one(".row-text", row).textContent.trim()}`;
+    const what = one(".sheet-what strong", box);
+    if (what) what.textContent = `${one(".row-type", row).firstChild.nextSibling.textContent.trim()} ${one(".row-text", row).textContent.trim()}`;
     const mine = one("form", box);
     if (mine && form) {
       mine.action = form.action;
-      ["next", "after"].forEach((name) => { one(`[name=${name}]`, mine).value = one(`[name=${name}]`, form).value; });
+      ["next", "after", "pick"].forEach((name) => { const field = one(`[name=${name}]`, mine); if (field) field.value = one(`[name=${name}]`, form).value; });
     }
     one("[rel=prev]", box).href = (list[at - 1] || row).href;
     one("[rel=next]", box).href = (list[at + 1] || row).href;
@@ -89,59 +89,84 @@
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const link = event.target.closest("#ledger a[data-ref], a.gutter[href], #sheet a[rel], .notice-head a");
     if (!link) return;
-    const ref = new URL(link.href).hash.replace("#c-", "");
+    if (narrow.matches && one(".desk-inbox")) return;
+    const ref = new URL(link.href).hash.slice(3);  // of #c-… or #i-…
     const row = rows().find((candidate) => candidate.dataset.ref === ref);
     if (row) { event.preventDefault(); show(row, Boolean(link.closest("#ledger"))); }
   });
 
-  // The inbox: the keys walk over its rows; what they do there are the buttons' own acts.
-  const items = () => all("#inbox .item");
-  const here = () => one("#inbox .item:focus-within") || one("#inbox .item:target");
-  const go = (item) => { if (!item) return; one(".item-link", item).focus({ preventScroll: true }); item.scrollIntoView({ block: "nearest" }); };
-  const walk = (by) => {
-    const list = items(), at = list.indexOf(here());
-    if (!list.length) return false;
-    const next = at < 0 ? 0 : at + by;
-    if (next < 0 || next >= list.length) say(by > 0 ? "Last change." : "First change."); else go(list[next]);
-    return true;
-  };
-  const press = (selector) => {
-    const box = items().length ? here() : one("#card");
-    const button = box && one(selector, box);
-    if (button) button.click();
-  };
-  const note = (selector) => {
-    const box = items().length ? here() : one("#card");
-    if (!box) return;
-    const fold = one(".why-not", box);
-    if (fold) fold.open = true;
-    const field = one(selector, box) || one("textarea", box);
-    if (field) field.focus();
-  };
+  const card = () => one("#card");
+  const press = (selector) => { const button = card() && one(selector, card()); if (button) button.click(); };
+  const note = (selector) => { const field = card() && one(selector, card()); if (field) field.focus(); };
   const copy = () => {
-    const link = items().length ? here() && one(".item-permalink", here()) : one("#card .permalink a");
+    const link = one("#card .permalink a");
     if (link && navigator.clipboard) navigator.clipboard.writeText(link.href).then(() => say("Permanent link copied."), () => {});
   };
-  const tick = () => { const box = here() && one("[name=pick][type=checkbox]", here()); if (box) box.click(); };
-  const counted = one(".bulk-n");
-  if (counted) document.addEventListener("change", () => {
-    const n = all("[name=pick]:checked").length;
-    counted.textContent = n ? `${n} ticked` : "Tick changes to judge them together";
+
+  // The inbox: ticks, and forms that are sent without leaving the page.
+  const box = () => { const row = current(); return row && one("[name=pick]", row.parentElement); };
+  const tick = () => { if (box()) box().click(); };
+  const counted = () => {
+    const told = one(".bulk-n"), n = all("#ledger [name=pick]:checked").length;
+    if (!told) return;
+    told.textContent = n ? `${n} ticked` : told.dataset.none;
+    if (n) one("#bulk-box").open = true;
+  };
+  document.addEventListener("change", (event) => { if (event.target.name === "pick") counted(); });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-tick]");
+    if (!link) return;
+    event.preventDefault();
+    const mine = all("[name=pick]", link.parentElement.nextElementSibling), off = mine.some((one) => !one.checked);
+    mine.forEach((one) => { one.checked = off; });
+    counted();
   });
-  if (items().length && one("#undo")) {
-    // After the browser itself has gone to the address's place, which takes the focus away.
-    addEventListener("load", () => setTimeout(() => {
-      const at = one("#inbox .item:target") || items()[0];
-      go(at);
-      say(`${one("#undo p").innerText} Next: ${one(".line-type", at).innerText}`);
-    }, 100));
-  }
+
+  // After an act: to the next change that waits, saying in one sentence what was done and what comes.
+  const landed = () => {
+    const done = one("#done"), row = current(), head = one("main h1");
+    if (row) { row.scrollIntoView({ block: "nearest" }); row.focus({ preventScroll: true }); } else if (head) { head.tabIndex = -1; head.focus(); }
+    const next = row ? `Next: ${one(".row-type", row).innerText.trim()}, ${one(".row-text", row).textContent.trim()}.` : head ? head.innerText : "";
+    if (done || !row) say(`${done ? done.innerText : ""} ${next}`);
+  };
+  document.addEventListener("submit", async (event) => {
+    const form = event.target, button = event.submitter;
+    if (!form.matches("form[data-stay]")) return;
+    event.preventDefault();
+    if (form.dataset.sent) return;
+    form.dataset.sent = "1";
+    const body = new FormData(form), list = one("#inbox"), top = list && list.scrollTop;
+    if (button && button.name) body.append(button.name, button.value);
+    try {
+      const answer = await fetch((button && button.getAttribute("formaction")) || form.action, { method: "POST", body, headers: { Accept: "text/html" } });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html"), main = one("main", page);
+      if (!main || !one("#card, #inbox, .beside", main)) { location.assign(answer.url); return; }
+      one("main").replaceWith(document.adoptNode(main));
+      document.title = page.title;
+      if (answer.ok) history.replaceState(null, "", answer.url);
+      if (one("#inbox") && top) one("#inbox").scrollTop = top;
+      landed();
+    } catch { delete form.dataset.sent; say("It did not reach the server. Try again."); }
+  });
+  if (one("#inbox") && one("#done")) addEventListener("load", () => setTimeout(landed, 100));  // after the browser went to the address's place
+
+  // Somebody else judged a change that stands here: its row says so, and so does its card when nothing is being typed.
+  document.addEventListener("judged", ({ detail }) => {
+    const row = rows().find((candidate) => candidate.dataset.ref === detail.change);
+    const state = detail.verdict === "reopened" ? "open" : detail.verdict;
+    if (!row || row.dataset.state === state) return;
+    row.dataset.state = state;
+    const ring = one(".ring", row.parentElement), why = one(".row-why", row), field = one("#card textarea");
+    if (ring) { ring.className = `ring ring-${state}`; ring.textContent = { confirmed: "✓", dismissed: "×" }[state] || ""; }
+    if (why) why.textContent = `${state[0].toUpperCase()}${state.slice(1)} by ${detail.by} just now`;
+    if (row === current() && field && !field.value) show(row, false);
+  });
 
   const follow = (selector) => { const link = one(selector); if (link) link.click(); };
   const help = () => { const box = one("#keys"); if (box && !box.open) box.showModal(); };
   const keys = {
-    j: () => walk(1) || step(1), k: () => walk(-1) || step(-1), n: () => walk(1) || step(1, true), p: () => walk(-1) || step(-1, true),
-    c: () => press("button[value=confirm]"), x: () => (items().length ? note("select[name=reason]") : press("button[value=dismiss]")), e: () => note("textarea"),
+    j: () => step(1), k: () => step(-1), n: () => step(1, true), p: () => step(-1, true),
+    c: () => press("button[value=confirm]"), x: () => press("button[value=dismiss]"), e: () => note("textarea"), t: () => note("#reclassify, [name=slot]"),
     z: () => (one("#undo button") ? follow("#undo button") : press("button[value=reopen]")), s: tick, y: copy,
     u: () => { const up = all(".crumbs a").pop(); location.assign(up ? up.href : "/stories"); },
     1: () => follow('#views [data-key="1"]'), 2: () => follow('#views [data-key="2"]'), 3: () => follow('#views [data-key="3"]'),

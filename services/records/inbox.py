@@ -25,6 +25,8 @@ STORIES = 10
 """Stories of a page of the inbox."""
 SHOWN = 30
 """Changes of one story on a page: what one reviews in a sitting. The rest stands behind a link."""
+ALIKE = 60
+"""Changes that are told to be the same as one: more than a story has sources."""
 SORTS = ("importance", "recent", "oldest")
 FACTS = ("number", "quantity", "date", "time", "name", "role", "place")
 STANDING = ("attribution", "certainty", "negation", "status")
@@ -95,6 +97,36 @@ def count(session: Session, wanted: LedgerFilter) -> int:
     return session.scalar(_matching(session, wanted).with_only_columns(func.count())) or 0
 
 
+def kinds(session: Session, wanted: LedgerFilter) -> Counter[tuple[str, str, bool]]:
+    """How many changes match of each effect and slot, and whether silent, likely, whichever of these is asked for."""
+    c = tables.ChangeRow
+    open_to_all = replace(wanted, kinds=(), slots=(), effects=())
+    each = _matching(session, open_to_all).with_only_columns(c.effect, c.slot, is_silent().label("silent"))
+    one = each.subquery().c
+    query = select(one.effect, one.slot, one.silent, func.count()).group_by(one.effect, one.slot, one.silent)
+    return Counter({(effect, slot, bool(silent)): n for effect, slot, silent, n in session.execute(query)})
+
+
+def entry(session: Session, ref: str, usable_only: bool) -> Entry | None:
+    """One change where its newest version brought it, in whatever state; None where there is none to be seen."""
+    key = session.execute(_matching(session, LedgerFilter(usable_only=usable_only), ref)).first()
+    return ledgers.entries(session, [(key.change_id, key.version_id)])[0] if key else None
+
+
+def alike_in_story(session: Session, one: Entry, usable_only: bool) -> tuple[Entry, ...]:
+    """The open changes of its story that are the same as one, in other versions and sources, the newest first."""
+    change, c = one.change, tables.ChangeRow
+    if change is None:
+        return ()
+    wanted = LedgerFilter(story=one.story, state="open", usable_only=usable_only)
+    query = _matching(session, wanted).where(c.part == change.part, c.slot == change.slot, c.ref != change.ref)
+    found = session.execute(query.add_columns(c.old, c.new).order_by(tables.Version.published_at.desc(), c.id))
+    same = [
+        (row.change_id, row.version_id) for row in found if _said(row.old, row.new) == _said(change.old, change.new)
+    ]
+    return ledgers.entries(session, same[:ALIKE])
+
+
 def judged_since(session: Session, since: datetime) -> dict[str, int]:
     """How many changes were confirmed and dismissed since a moment."""
     j = tables.Judgement
@@ -107,23 +139,21 @@ def last_version_at(session: Session) -> datetime | None:
     return session.scalar(select(func.max(tables.Version.published_at)))
 
 
-def alike(entries: Sequence[Entry]) -> Counter[tuple[str, ...]]:
-    """How often each change stands in a list, by what changed into what: the same in several sources is judged once."""
-    return Counter(likeness(e) for e in entries)
+def _said(old: str | None, new: str | None) -> tuple[str, str]:
+    return " ".join((old or "").split()).casefold(), " ".join((new or "").split()).casefold()
 
 
-def likeness(entry: Entry) -> tuple[str, ...]:
-    """What two changes of one story share when they are the same change."""
-    change = entry.change
-    if change is None:
-        return (entry.version.ref,)
-    said = (" ".join((side or "").split()).casefold() for side in (change.old, change.new))
-    return (entry.story, change.part, change.slot, *said)
-
-
-def _matching(session: Session, wanted: LedgerFilter) -> Select[*tuple[object, ...]]:
-    query = ledgers.changing(wanted, session).where(tables.ChangeRow.material.is_(True))
-    return query.where(is_silent()) if wanted.kinds == ("silent",) else query
+def _matching(session: Session, wanted: LedgerFilter, ref: str | None = None) -> Select[*tuple[object, ...]]:
+    """Each change once, where its newest version brought it: what came, went and came again is judged once."""
+    c, v = tables.ChangeRow, tables.Version
+    each = ledgers.changing(wanted, session).where(c.material.is_(True))
+    if wanted.kinds == ("silent",):
+        each = each.where(is_silent())
+    if ref is not None:
+        each = each.where(c.ref == ref)
+    newest = func.row_number().over(partition_by=c.ref, order_by=(v.published_at.desc(), v.ref)).label("nth")
+    once = each.with_only_columns(c.id, newest).subquery()
+    return ledgers.changing(LedgerFilter()).where(c.id.in_(select(once.c.id).where(once.c.nth == 1)))
 
 
 def _rank() -> ColumnElement[int]:

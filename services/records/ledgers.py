@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, literal, null, or_, se
 from sqlalchemy.orm import Session, aliased
 
 from services.errors import Fault, Invalid
-from services.records import change_log, search, tables
+from services.records import assignments, change_log, search, tables
 from services.records.change_log import ChangeLine, is_announced, is_silent
 from services.records.neighbours import TAKING_BACK
 from services.records.paging import EPOCH, PAGE, Page, cut
@@ -44,6 +44,7 @@ class LedgerFilter:
     until: datetime | None = None
     speaker: str = ""
     q: str = ""
+    assignee: str | None = None  # the name of who is to judge it, "" for nobody
     usable_only: bool = False
 
 
@@ -197,6 +198,8 @@ def changing(wanted: LedgerFilter, session: Session | None = None) -> Select[*tu
         query = query.where(or_(c.speaker_old == wanted.speaker, c.speaker_new == wanted.speaker))
     if wanted.q and session is not None:
         query = query.where(*search.of_changes(session, wanted.q))
+    if wanted.assignee is not None:
+        query = query.where(assignments.given_to(wanted.assignee))
     if wanted.usable_only:
         base = aliased(tables.Version)
         query = query.join(base, k.base_id == base.id).where(~v.hidden, ~base.hidden)

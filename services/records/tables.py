@@ -361,6 +361,18 @@ class Judgement(Table):
     user: Mapped[User | None] = relationship()
 
 
+class Assignment(Table):
+    """Who is to judge a change, None for nobody in particular; appended, dated and signed. The last counts."""
+
+    __tablename__ = "assignments"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    change_ref: Mapped[str] = mapped_column(String(26), index=True)
+    to_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    signed: Mapped[str] = mapped_column(String(80))  # the name of who said so
+    made_at: Mapped[datetime]
+
+
 class Act(Table):
     """What an editor did to stories: appended, dated and signed, never edited. An undo is an act of its own."""
 

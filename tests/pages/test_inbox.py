@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from typing import Any
@@ -39,14 +40,14 @@ def test_every_open_change_waits_once_and_the_count_says_how_many(maya: FlaskCli
     rows = json.loads(page(maya, "/inbox.json"))["items"]
     assert len(waiting) == len(set(waiting)) == len(rows) > 10
     assert {row["change_id"] for row in rows} == set(waiting)
-    assert f"{len(rows)} open changes" in words_of(html)
+    assert f"Inbox{len(rows)} open" in words_of(html)
     assert len(page(maya, "/inbox.csv").strip().split("\r\n")) == len(rows) + 1
 
 
 def test_the_most_important_comes_first_with_its_reason_in_words(maya: FlaskClient) -> None:
     html = page(maya, "/inbox")
-    reasons = re.findall(r'<span class="meta">([^<]+)</span></p>\s+<p class="line-text"', html)
-    assert reasons[0] == "first, for it may have been set right in silence"
+    reasons = re.findall(r'<span class="row-why meta">([^<]+)</span>', html)
+    assert reasons[0] == "May have been set right in silence"
     with reading() as session:
         story = next(s for s in inbox.waiting(session, LedgerFilter(state="open")).items if s.slug == "terminal-fire")
         ranks = [inbox.importance(e.change) for e in story.entries if e.change]
@@ -99,21 +100,121 @@ def test_filters_narrow_the_inbox(maya: FlaskClient, query: str, slots: set[str]
     assert len(picks(maya, f"/inbox?{query}")) == len(rows)
 
 
+def card_form(html: str) -> tuple[str, str]:
+    """What the card's form sends: the pick, and where one goes then."""
+    found = re.search(
+        r'id="judge".*?name="pick" value="([^"]+)"><input type="hidden" name="next" value="([^"]+)"', html, re.S
+    )
+    assert found, "the page has no card"
+    return found[1], found[2].replace("&amp;", "&")
+
+
 def test_a_change_is_confirmed_and_one_goes_on_to_the_next(maya: FlaskClient) -> None:
     first, second = picks(maya)[:2]
-    back = re.findall(rf'value="{first}"><input type="hidden" name="next" value="([^"]+)"', page(maya, "/inbox"))
-    (next_one,) = [one for one in back if "#" in one]
-    assert next_one.endswith(f"#i-{second.partition(':')[0]}")
-    answer = send(maya, pick=first, verdict="confirm", next=next_one)
+    pick, there = card_form(page(maya, "/inbox"))
+    assert pick == first
+    answer = send(maya, pick=first, verdict="confirm", next=there)
     assert answer.status_code == 303
-    there, _, mark = answer.headers["Location"].partition("#")
-    html = page(maya, there)
+    landed, _, mark = answer.headers["Location"].partition("#")
+    html = page(maya, landed)
     assert mark == f"i-{second.partition(':')[0]}"
-    assert f'id="{mark}"' in html
-    assert "Confirmed. 1 change." in words_of(html)
+    assert card_form(html)[0] == second
+    assert re.search(r"Confirmed\. \d+ open\.", words_of(html))
     assert first not in picks(maya)
-    assert undo_last(maya, answer).status_code == 303
+    undone = undo_last(maya, answer)
+    assert undone.status_code == 303
+    assert card_form(page(maya, undone.headers["Location"]))[0].partition(":")[0] == first.partition(":")[0]
     assert first.partition(":")[0] in {pick.partition(":")[0] for pick in picks(maya)}
+
+
+def test_the_card_shows_the_evidence_without_leaving_the_list(maya: FlaskClient) -> None:
+    (row,) = json.loads(page(maya, "/inbox.json?silent=1&source=northshore&story=terminal-fire"))["items"]
+    html = page(maya, f"/inbox?c={row['change_id']}")
+    said = words_of(html)
+    assert "Tuesday became Wednesday" in said
+    assert "early on deleted: Tuesday, harbour officials said." in said
+    assert "early on added: Wednesday, harbour officials said." in said
+    assert "Why it is flagged." in said
+    assert re.search(r"The old value stood for 1 h 43 min, since 3 Mar 2026, 07:15 UTC", said)
+    assert len(PICK.findall(html)) == len(picks(maya))
+    alone = page(maya, f"/inbox?c={row['change_id']}&part=card")
+    assert "Why it is flagged." in words_of(alone)
+    assert "<html" not in alone
+
+
+def test_the_cards_of_a_page_lead_through_it_in_its_order(maya: FlaskClient) -> None:
+    order = picks(maya, "/inbox?source=ellery")
+    at = "/inbox?source=ellery"
+    for here, following in itertools.pairwise(order):
+        pick, at = card_form(page(maya, at.partition("#")[0]))
+        assert pick == here
+        assert at.endswith(f"c={following.partition(':')[0]}#i-{following.partition(':')[0]}")
+
+
+def test_a_change_that_is_judged_already_still_opens_under_its_address(maya: FlaskClient) -> None:
+    pick = picks(maya)[0]
+    answer = send(maya, pick=pick, verdict="dismiss", reason="no_claim", note="A heading only.")
+    html = page(maya, f"/inbox?c={pick.partition(':')[0]}")
+    assert "Dismissed by maya" in words_of(html)
+    assert "A heading only." in words_of(html)
+    assert 'value="reopen"' in html
+    undo_last(maya, answer)
+    assert "Tuesday" in page(maya, "/inbox?c=nothing-of-that-name") or picks(maya)
+
+
+def test_chips_count_what_they_show(maya: FlaskClient) -> None:
+    html = page(maya, "/inbox")
+    chips = re.findall(r'<a class="chip" href="(/inbox\?[^"]*)"[^>]*>[^<]+<b class="num">(\d+)</b>', html)
+    assert len(chips) > 4
+    for address, n in chips:
+        assert len(picks(maya, address.replace("&amp;", "&"))) == int(n), address
+    both = picks(maya, "/inbox?type=date,quote")
+    assert len(both) == len(picks(maya, "/inbox?type=date")) + len(picks(maya, "/inbox?type=quote"))
+
+
+def test_what_came_went_and_came_again_waits_once(maya: FlaskClient) -> None:
+    with reading() as session:
+        n = inbox.count(session, LedgerFilter(state="open"))
+        every = [
+            e.change.ref
+            for s in inbox.waiting(session, LedgerFilter(state="open")).items
+            for e in s.entries
+            if e.change
+        ]
+    assert n == len(every) == len(set(every))
+
+
+def test_a_change_is_given_to_a_person_and_found_under_their_name(maya: FlaskClient, jonas: FlaskClient) -> None:
+    mine = picks(maya)[:2]
+    refs = {pick.partition(":")[0] for pick in mine}
+    answer = send(maya, "/inbox/assignments", pick=mine, to="jonas", next="/inbox?type=date")
+    assert answer.headers["Location"] == "/inbox?type=date"
+    assert {p.partition(":")[0] for p in picks(jonas, "/inbox?assignee=me")} == refs
+    assert {p.partition(":")[0] for p in picks(maya, "/inbox?assignee=jonas")} == refs
+    assert not refs & {p.partition(":")[0] for p in picks(maya, "/inbox?assignee=nobody")}
+    assert "For jonas" in words_of(page(maya, "/inbox"))
+    rows = json.loads(page(maya, "/inbox.json?assignee=jonas"))["items"]
+    assert {row["assignee"] for row in rows} == {"jonas"}
+    send(maya, "/inbox/assignments", pick=mine, to="")
+    assert picks(jonas, "/inbox?assignee=me") == []
+    assert len(picks(maya, "/inbox?assignee=nobody")) == len(picks(maya))
+
+
+@pytest.mark.parametrize(
+    ("form", "status"), [({"to": "nobody-here"}, 422), ({"pick": "nothing:0", "to": "jonas"}, 404), ({"pick": []}, 422)]
+)
+def test_an_assignment_that_cannot_be_kept_changes_nothing(
+    maya: FlaskClient, form: dict[str, Any], status: int
+) -> None:
+    assert send(maya, "/inbox/assignments", **{"pick": picks(maya)[0], **form}).status_code == status
+    assert picks(maya, "/inbox?assignee=jonas") == []
+
+
+def test_all_that_a_version_brought_is_ticked_by_one_link(maya: FlaskClient) -> None:
+    link, n = re.findall(r'data-tick href="([^"]+)#inbox">Tick these (\d+)<', page(maya, "/inbox"))[0]
+    html = page(maya, link)
+    assert len(re.findall(r'name="pick" value="\w+:\d+" checked>', html)) == int(n) > 1
+    assert f"{n} ticked" in words_of(html)
 
 
 def test_many_are_dismissed_with_one_reason_and_undone_together(maya: FlaskClient) -> None:
@@ -121,7 +222,7 @@ def test_many_are_dismissed_with_one_reason_and_undone_together(maya: FlaskClien
     some = before[:4]
     answer = send(maya, pick=some, verdict="dismiss", reason="wrong_match", next="/inbox?type=date")
     assert answer.headers["Location"].startswith("/inbox?type=date&did=")
-    assert "Dismissed. 4 changes, wrong match." in words_of(page(maya, answer.headers["Location"]))
+    assert "Dismissed 4 changes, wrong match." in words_of(page(maya, answer.headers["Location"]))
     assert len(picks(maya)) == len(before) - 4
     rows = json.loads(page(maya, "/inbox.json?state=dismissed"))["items"]
     assert {row["reason"] for row in rows} == {"wrong_match"}
@@ -164,12 +265,21 @@ def test_what_somebody_else_judged_meanwhile_is_shown_and_nothing_is_kept(
     assert undo_last(jonas, taken).status_code == 409
 
 
-def test_the_same_change_in_other_sources_is_ticked_by_one_link(maya: FlaskClient) -> None:
-    link = re.findall(r'href="(/inbox\?same=\w+)#bulk"', page(maya, "/inbox"))[0]
-    html = page(maya, link)
-    ticked = re.findall(r'name="pick" value="(\w+):\d+"[^>]* checked>', html)
-    assert len(ticked) >= 2
-    assert f"{len(ticked)} ticked" in words_of(html)
+def test_the_same_change_in_other_sources_is_judged_with_it(maya: FlaskClient) -> None:
+    rows = json.loads(page(maya, "/inbox.json?type=number&story=terminal-fire"))["items"]
+    said = [(row["part"], row["old"].casefold(), row["new"]) for row in rows]
+    one = rows[said.index(("headline", "at least 12", "15"))]
+    html = page(maya, f"/inbox?c={one['change_id']}")
+    more = said.count(("headline", "at least 12", "15")) - 1
+    assert f"The same change in {more} more place" in words_of(html)
+    form = html.partition('class="alike"')[2].partition("</form>")[0]
+    all_of_them = re.findall(r'name="pick" (?:checked )?value="([^"]+)"', form)
+    assert len(all_of_them) == more + 1
+    done = send(maya, pick=all_of_them, verdict="confirm")
+    left = json.loads(page(maya, "/inbox.json?type=number&story=terminal-fire"))["items"]
+    assert len(left) == len(rows) - more - 1
+    assert f"Confirmed {more + 1} changes." in words_of(page(maya, done.headers["Location"]))
+    undo_last(maya, done)
 
 
 @pytest.mark.parametrize(
@@ -212,7 +322,7 @@ def test_an_empty_inbox_says_when_the_last_version_came_and_what_was_done_today(
     assert answer.status_code == 303
     said = words_of(page(maya, answer.headers["Location"]))
     assert "Nothing waiting. The last version was published" in said
-    assert re.search(r"Today \d+ confirmed, \d+ dismissed", said)
+    assert re.search(r"Reviewed today: \d+ confirmed, \d+ dismissed", said)
     undo_last(maya, answer)
 
 
