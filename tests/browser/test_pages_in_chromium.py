@@ -9,6 +9,10 @@ from typing import Any
 
 import pytest
 
+from services import accounts, review
+from services.review import Answer
+from tests.browser import invented
+
 pytestmark = pytest.mark.browser
 
 COMPARE = "/s/terminal-fire/ellery/baseline..v6"
@@ -20,7 +24,7 @@ PATHS = (
     "/s/hostile/northshore/v1..v2", "/s/ferry-fares/northshore/v1..v2", "/sources", "/sources/ellery", "/rubric",
     "/stories?q=zzz", "/s/nope", "/docs", "/corrections", "/quotes", "/claims", "/claims?source=nobody", "/feeds",
     "/quotes?view=changes", "/claims?view=changes&source=tidewater", "/stories?q=valgard",
-    "/inbox", "/inbox?state=dismissed", "/proposals", "/s/terminal-fire/log",
+    "/inbox", "/inbox?state=dismissed", "/inbox?source=northshore&c=x", "/proposals", "/s/terminal-fire/log",
 )  # fmt: skip
 SHORT = {
     "/s/terminal-fire?sort=text": "/s/terminal-fire?sort=text&slot=date",
@@ -135,29 +139,67 @@ def test_keys_are_dead_in_fields_with_modifiers_and_when_switched_off(look: Any)
 
 def test_the_inbox_is_worked_through_by_keys(look: Any) -> None:
     page = look("/inbox?source=northshore")
-    focused = "() => document.activeElement.closest('.item')?.dataset.ref"
-    refs = page.evaluate("[...document.querySelectorAll('#inbox .item')].map(i => i.dataset.ref)")
+    current = "() => document.querySelector('#ledger a[aria-current]').dataset.ref"
+    focused = "() => document.activeElement.dataset.ref"
+    refs = page.evaluate("[...document.querySelectorAll('#ledger a[data-ref]')].map(a => a.dataset.ref)")
     page.keyboard.press("j")
-    page.keyboard.press("j")
+    page.wait_for_function("ref => document.querySelector('#judge [name=pick]').value.startsWith(ref)", arg=refs[1])
     page.keyboard.press("k")
+    page.wait_for_function("ref => document.querySelector('#judge [name=pick]').value.startsWith(ref)", arg=refs[0])
     assert page.evaluate(focused) == refs[0]
+    page.evaluate("window.stayed = true")
     page.keyboard.press("c")
-    page.wait_for_function("() => document.querySelector('#said').textContent.startsWith('Confirmed. 1 change.')")
-    assert page.evaluate(focused) == refs[1]
-    page.keyboard.press("x")
-    assert page.evaluate("document.activeElement.name") == "reason"
-    page.keyboard.press("Escape")
-    assert not page.locator(".why-not[open]").count()
-    page.locator(".item-link").nth(1).focus()
+    page.wait_for_function("() => document.querySelector('#said').textContent.startsWith('Confirmed. ')")
+    said = page.locator("#said").text_content()
+    assert f"Confirmed. {len(refs) - 1} open. Next: " in said
+    assert page.evaluate(focused) == page.evaluate(current) == refs[1]
+    assert page.evaluate("window.stayed")
     page.keyboard.press("s")
     assert page.locator(".bulk-n").inner_text() == "1 ticked"
+    assert page.locator("#bulk-box[open]").count()
     page.keyboard.press("e")
     page.keyboard.type("jkz")
     assert page.evaluate("document.activeElement.value") == "jkz"
-    page.keyboard.press("Escape")
+    page.locator("h1").click()
     page.keyboard.press("z")
     page.wait_for_function("() => !document.querySelector('#undo')")
-    assert page.locator("#inbox .item").count() == len(refs)
+    assert page.evaluate(current) == refs[0]
+    assert page.locator("#ledger a[data-ref]").count() == len(refs)
+
+
+def test_what_another_judges_meanwhile_is_said_in_its_row_and_both_answers_are_shown(look: Any) -> None:
+    page = look("/inbox?source=tidewater")
+    row = page.locator("#ledger a[data-ref]").first
+    ref = row.get_attribute("data-ref")
+    jonas = accounts.check_password("jonas", invented.PASSWORD)
+    assert jonas
+    did = review.judge(ref, Answer("dismissed", "wording"), jonas)
+    told = {"kind": "judged", "change": ref, "verdict": "dismissed", "by": "jonas"}
+    page.locator("#note").fill("I was writing.")
+    page.evaluate("told => document.dispatchEvent(new CustomEvent('judged', {detail: told}))", told)
+    assert "Dismissed by jonas just now" in row.inner_text()
+    assert page.locator("#note").input_value() == "I was writing."
+    page.locator("#judge button[value=confirm]").click()
+    page.wait_for_function("() => document.activeElement.matches('h1')")
+    both = page.locator("main").inner_text()
+    assert "Somebody judged it meanwhile" in both
+    assert "jonas" in both
+    assert "I was writing." in both
+    review.undo(did.id, jonas)
+
+
+def test_the_inbox_of_a_phone_shows_the_list_or_the_card_with_its_acts_below(look: Any) -> None:
+    page = look("/inbox?source=northshore", 390, java_script_enabled=False)
+    assert not page.locator("#card").is_visible()
+    page.locator("#ledger a[data-ref]").nth(1).click()
+    assert page.locator("#card").is_visible()
+    assert not page.locator("#ledger").is_visible()
+    page.locator("#sheet button[value=confirm]").click()
+    assert page.locator("#card").is_visible()
+    assert "Confirmed." in page.locator("#undo").inner_text()
+    page.locator("#undo button").click()
+    page.locator(".back a").click()
+    assert page.locator("#ledger").is_visible()
 
 
 def test_everything_works_without_a_script(look: Any) -> None:
