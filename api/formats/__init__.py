@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from api.formats import arc, newsml, ninjs, schema_org, superdesk, variorum, wordpress
+from api.formats import arc, digitalwires, newsml, ninjs, schema_org, superdesk, variorum, web_page, wordpress
 from api.formats.fields import name_of
 from api.strict_json import parse
 from services.errors import Fault, Invalid, Malformed, WrongMediaType
@@ -31,6 +31,7 @@ FORMATS: tuple[Format, ...] = (
     Format("schema.org", "schema.org", schema_org.recognises, schema_org.read),
     Format("arc", "Arc XP ANS", arc.recognises, arc.read),
     Format("wordpress", "WordPress", wordpress.recognises, wordpress.read),
+    Format("digitalwires", "dpa digitalwires", digitalwires.recognises, digitalwires.read),
     Format("superdesk", "Superdesk", superdesk.recognises, superdesk.read),
     Format("ninjs", "ninjs", ninjs.recognises, ninjs.read),
     Format("variorum", "variorum", variorum.recognises, variorum.read),
@@ -55,7 +56,7 @@ def read(raw: bytes, content_type: str, content_encoding: str = "", only: str | 
     if only is not None and ((only == NEWSML) != is_xml or (is_page and only != "schema.org")):
         raise _set_otherwise(only)
     if is_page:
-        return schema_org.read_page(_decoded(raw))
+        return web_page.read(_decoded(raw))
     if is_xml:
         return newsml.read(raw)
     return understand(parse(raw), only)

@@ -1,92 +1,92 @@
-"""Arc XP's ANS story, as in the schema 0.10: content elements, headlines, credits, corrections.
+"""Arc XP's ANS story, as in the schema 0.10: content elements, headlines, credits, corrections; or an operation on it.
 
-Corrections stand as elements among the others or in a field of their own; both become notes, not text.
+Corrections stand as elements among the others or in a field of their own; both become notes, not text, and so does
+the note that editors show beside the text. An operation that deletes or unpublishes takes the story back.
 """
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
-from api.formats.translation import Told, accept, moment_of, names, objects, wrong_type
+from api.formats.arc_elements import corrections, html_of
+from api.formats.translation import Told, accept, moment_of, names, objects
+from services.errors import Fault, Invalid
 from services.intake import Posted
 
-DEEPEST = 20  # lists in lists in quotes: deeper is no article
 DATES = ("last_updated_date", "publish_date", "display_date", "first_publish_date", "created_date")
+TAKEN_BACK = {"delete": "canceled", "unpublish": "withheld", "unpublish_edition": "withheld"}
 
 
 def recognises(payload: dict[str, Any]) -> bool:
-    """Its text is a list of content elements, or its headlines are an object."""
-    return isinstance(payload.get("content_elements"), list) or isinstance(payload.get("headlines"), dict)
+    """Its text is a list of content elements, its headlines are an object, or it is an operation on a story."""
+    return (
+        isinstance(payload.get("content_elements"), list)
+        or isinstance(payload.get("headlines"), dict)
+        or _is_operation(payload)
+    )
 
 
 def read(payload: dict[str, Any]) -> Posted:
     """One version. Raises Invalid, naming each field by its path."""
     told = Told()
-    told.tell("article", payload.get("_id"), "_id")
-    revision = payload.get("revision")
+    if not _is_operation(payload):
+        _tell_story(told, payload, "")
+        return accept(told, {"article": "_id", "body": "content_elements"})
+    for name in ("story_id", "content_id", "id"):
+        told.tell("article", payload.get(name), name)
+    told.tell("version", payload.get("revision_id"), "revision_id")
+    told.tell("published_at", payload.get("date"), "date")
+    told.tell("status", TAKEN_BACK.get(str(payload.get("operation"))), "operation")
+    inside = next((name for name in ("story", "body") if isinstance(payload.get(name), dict)), "story")
+    if inside in payload:
+        _tell_story(told, payload[inside], f"{inside}.")
+    return accept(told, {"article": "story_id", "body": f"{inside}.content_elements"})
+
+
+def _is_operation(payload: dict[str, Any]) -> bool:
+    return isinstance(payload.get("operation"), str) and str(payload.get("type")).endswith(("_operation", "-operation"))
+
+
+def _tell_story(told: Told, story: dict[str, Any], at: str) -> None:
+    kind = story.get("type")
+    if kind is not None and not str(kind).startswith("story"):
+        message = f"is {str(kind)[:40]!r}; only stories are read here. Send the story itself."
+        raise Invalid(f"{at}type {message}", faults=(Fault(f"{at}type", message, "not_text"),))
+    told.tell("article", story.get("_id"), f"{at}_id")
+    revision = story.get("revision")
     if isinstance(revision, dict):
-        told.tell("version", revision.get("revision_id"), "revision.revision_id")
+        told.tell("version", revision.get("revision_id"), f"{at}revision.revision_id")
         if revision.get("published") is False:
-            told.tell("status", "withheld", "revision.published")
-    headlines = payload.get("headlines")
-    if isinstance(headlines, dict):
-        told.tell("headline", headlines.get("basic"), "headlines.basic")
-    credits = payload.get("credits")
-    people = credits.get("by") if isinstance(credits, dict) else None
-    told.tell("byline", names(people) if isinstance(people, list) else None, "credits.by")
-    told.tell("language", payload.get("language"), "language")
-    for name in ("canonical_url", "website_url"):  # often without a host; then it is no address here
-        if str(payload.get(name)).startswith(("http://", "https://")):
-            told.tell("url", payload[name], name)
+            told.tell("status", "withheld", f"{at}revision.published")
+    _tell_lines(told, story, at)
     for name in DATES:
-        told.tell("published_at", moment_of(payload.get(name)), name)
-    restrictions = payload.get("content_restrictions")
+        told.tell("published_at", moment_of(story.get(name)), f"{at}{name}")
+    restrictions = story.get("content_restrictions")
     embargo = restrictions.get("embargo") if isinstance(restrictions, dict) else None
     if isinstance(embargo, dict) and embargo.get("active") is True:
-        told.embargo(embargo.get("end_time"), "content_restrictions.embargo.end_time")
-    elements = objects(payload.get("content_elements"), "content_elements")
-    told.tell("body_html", "\n".join(filter(None, (_html(path, e, 0) for path, e in elements))), "content_elements")
-    for path, element in [*elements, *objects(payload.get("corrections"), "corrections")]:
-        if element.get("type") == "correction":
-            _tell_note(told, element, path)
-    return accept(told, {"article": "_id", "body": "content_elements"})
+        told.embargo(embargo.get("end_time"), f"{at}content_restrictions.embargo.end_time")
+    elements = objects(story.get("content_elements"), f"{at}content_elements")
+    told.tell("body_html", html_of(elements), f"{at}content_elements")
+    for path, element in [*corrections(elements), *objects(story.get("corrections"), f"{at}corrections")]:
+        told.note(_opened(element.get("text"), str(element.get("correction_type") or "")), element.get("date"), path)
+    told.note(_opened(story.get("editor_note"), "editor's note"), None, f"{at}editor_note")
 
 
-def _tell_note(told: Told, element: dict[str, Any], path: str) -> None:
-    text, kind = element.get("text"), str(element.get("correction_type") or "")
-    if isinstance(text, str) and kind.lower() in ("clarification", "retraction", "update"):
-        text = text if text.lower().startswith(kind.lower()[:6]) else f"{kind.capitalize()}: {text}"
-    told.note(text, element.get("date"), path)
+def _tell_lines(told: Told, story: dict[str, Any], at: str) -> None:
+    headlines = story.get("headlines")
+    for name in ("basic", "web", "print", "mobile", "native"):
+        told.tell("headline", headlines.get(name) if isinstance(headlines, dict) else None, f"{at}headlines.{name}")
+    credits = story.get("credits")
+    told.tell("byline", names(credits.get("by")) if isinstance(credits, dict) else None, f"{at}credits.by")
+    told.tell("language", story.get("language"), f"{at}language")
+    for name in ("canonical_url", "website_url"):  # often without a host; then it is no address here
+        if str(story.get(name)).startswith(("http://", "https://")):
+            told.tell("url", story[name], f"{at}{name}")
 
 
-def _html(path: str, element: dict[str, Any], depth: int) -> str:
-    """One element as HTML. `content` of text is HTML already; what shows no words gives nothing."""
-    if depth > DEEPEST:
-        return ""
-    kind, content = element.get("type"), element.get("content")
-    if kind in ("text", "header", "raw_html", "code", "interstitial_link") and not isinstance(content, str | None):
-        raise wrong_type(f"{path}.content", content, "text")
-    if kind in ("text", "interstitial_link"):
-        return f"<p>{content}</p>" if content else ""
-    if kind == "header":
-        level = element.get("level")
-        level = level if isinstance(level, int) and 1 <= level <= 6 else 2
-        return f"<h{level}>{content}</h{level}>" if content else ""
-    if kind == "raw_html":
-        return content or ""
-    if kind == "code":
-        return f"<pre>{escape(content or '')}</pre>"
-    if kind in ("quote", "blockquote", "list", "element_group"):
-        return _nested(path, element, depth)
-    return ""
-
-
-def _nested(path: str, element: dict[str, Any], depth: int) -> str:
-    name = "items" if element.get("type") == "list" else "content_elements"
-    inner = [_html(here, item, depth + 1) for here, item in objects(element.get(name), f"{path}.{name}")]
-    if element.get("type") == "list":
-        tag = "ol" if element.get("list_type") == "ordered" else "ul"
-        return f"<{tag}>{''.join(f'<li>{item}</li>' for item in inner)}</{tag}>"
-    words = "\n".join(filter(None, inner)) or str(element.get("content") or "")
-    return words if element.get("type") == "element_group" else f"<blockquote>{words}</blockquote>"
+def _opened(text: Any, kind: str) -> Any:
+    """A note that says its kind in a field, with that word before it; a plain correction needs none."""
+    said = kind.lower() in ("clarification", "retraction", "update", "editor's note")
+    if not (said and isinstance(text, str) and text.strip()) or text.lower().startswith(kind.lower()[:6]):
+        return text
+    return f"{kind.capitalize()}: {text}"

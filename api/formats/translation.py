@@ -6,17 +6,18 @@ cannot be accepted is named by the path it came from.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from api.formats import variorum
 from api.formats.fields import EARLIEST, name_of
+from api.formats.lines import line, without_headline
 from services.errors import Fault, Invalid
 from services.intake import Posted
 
 HIDDEN = ("withheld", "canceled")
+LINES = ("headline", "byline")
 
 
 @dataclass(slots=True)
@@ -29,6 +30,8 @@ class Told:
 
     def tell(self, name: str, value: Any, path: str) -> None:
         """One field; what is missing or empty is not told, so that a later field can stand in for it."""
+        if name in LINES and isinstance(value, str):
+            value = line(value)
         if value in (None, "", [], {}) or name in self.values:
             return
         self.values[name] = value
@@ -61,10 +64,13 @@ def accept(told: Told, needed: dict[str, str]) -> Posted:
     A withdrawn version may come without its text: what counts is that it is withdrawn.
     """
     values = {**told.values, **({"correction": told.notes} if told.notes else {})}
-    empty = values.get("status") in HIDDEN and not values.keys() & {"body_text", "body_html"}
-    if not empty and not values.keys() & {"body_text", "body_html"}:
+    has_body = bool(values.keys() & {"body_text", "body_html"})
+    empty = values.get("status") in HIDDEN and not has_body
+    if not empty and not has_body:
         message = "is missing or empty; should be the text of the article."
         raise Invalid(f"{needed['body']} {message}", faults=(Fault(needed["body"], message, "missing_field"),))
+    if isinstance(html := values.get("body_html"), str) and "headline" in values:
+        values["body_html"] = without_headline(html, values["headline"])
     try:
         posted = variorum.read(values | {"body_text": "withdrawn"} if empty else values)
     except Invalid as error:
@@ -111,7 +117,10 @@ def wrong_type(path: str, value: Any, wanted: str) -> Invalid:
     return Invalid(f"{path} {message}", faults=(Fault(path, message, "wrong_type"),))
 
 
-def names(people: Iterable[Any]) -> str:
-    """A byline from the names of people or from texts."""
-    found = [p.get("name") if isinstance(p, dict) else p for p in people]
-    return ", ".join(name for name in found if isinstance(name, str) and name.strip())
+def names(people: Any) -> str:
+    """A byline from people, each a text or an object with a name, or a list of names; none from anything else."""
+    found: list[str] = []
+    for person in people if isinstance(people, list) else [people]:
+        name = (person.get("name") or person.get("display_name")) if isinstance(person, dict) else person
+        found += [one.strip() for one in (name if isinstance(name, list) else [name]) if isinstance(one, str)]
+    return ", ".join(filter(None, found))

@@ -1,4 +1,4 @@
-"""A WordPress post as its REST API gives it, with the corrections of Newspack's plugin.
+"""A WordPress post as its REST API gives it, or as the post object itself, with the corrections of Newspack's plugin.
 
 Fields `date` and `modified` are the site's local time and have no zone; `…_gmt` are UTC without saying so, and the
 distance between the two is the site's zone, in which Newspack dates its corrections.
@@ -7,7 +7,6 @@ distance between the two is the site's zone, in which Newspack dates its correct
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
-from html import unescape
 from typing import Any
 
 from api.formats.translation import Told, accept, names, objects, text_of
@@ -17,9 +16,18 @@ STATUSES = {"publish": "usable", "trash": "canceled"}
 NOTES = ("newspack_corrections", "newspack_correction", "corrections")
 
 
+OBJECT = {
+    "ID": "id", "post_content": "content", "post_title": "title", "post_status": "status", "post_date": "date",
+    "post_date_gmt": "date_gmt", "post_modified": "modified", "post_modified_gmt": "modified_gmt",
+}  # fmt: skip
+"""The names in WordPress's own post object, and in its REST API."""
+AUTHORS = ("newspack_author_info", "authors", "coauthors")
+"""Where Newspack and the plugins for several authors name them."""
+
+
 def recognises(payload: dict[str, Any]) -> bool:
-    """Title and content are objects with `rendered` or `raw`."""
-    return any(
+    """Title and content are objects with `rendered` or `raw`, or it is a post object."""
+    return "post_content" in payload or any(
         isinstance(payload.get(name), dict) and payload[name].keys() & {"rendered", "raw"}
         for name in ("content", "title", "guid")
     )
@@ -28,25 +36,35 @@ def recognises(payload: dict[str, Any]) -> bool:
 def read(payload: dict[str, Any]) -> Posted:
     """One version. Raises Invalid, naming each field by its path."""
     told = Told()
-    told.tell("article", text_of(payload.get("id")), "id")
+    own = {told_as: name for name, told_as in OBJECT.items()} if "post_content" in payload else {}
+    post = {told_as: payload.get(name) for told_as, name in own.items()} | payload
+    told.tell("article", text_of(post.get("id")), own.get("id", "id"))
+    content = post.get("content")
+    if isinstance(content, dict) and content.get("protected") is True:
+        told.tell("status", "withheld", "content.protected")  # readers see it with a password only
     for name, key in (("content", "body_html"), ("title", "headline")):
+        part = post.get(name)
         for kind in ("rendered", "raw"):
-            part = payload.get(name)
-            value = part.get(kind) if isinstance(part, dict) else part
-            told.tell(key, unescape(value) if key == "headline" and isinstance(value, str) else value, f"{name}.{kind}")
-    told.tell("url", payload.get("link"), "link")
+            told.tell(key, part.get(kind) if isinstance(part, dict) else part, own.get(name, f"{name}.{kind}"))
+    told.tell("url", post.get("link"), "link")
     for name in ("modified_gmt", "date_gmt"):
-        told.tell("published_at", _utc(payload.get(name)), name)
-    told.tell("status", _status(payload.get("status")), "status")
-    embedded = payload.get("_embedded")
-    authors = embedded.get("author") if isinstance(embedded, dict) else None
-    told.tell("byline", names(authors) if isinstance(authors, list) else None, "_embedded.author")
-    told.tell("byline", payload.get("author_name"), "author_name")
-    for place, holder in (("", payload), ("meta.", payload.get("meta"))):
+        told.tell("published_at", _utc(post.get(name)), own.get(name, name))
+    told.tell("status", _status(post.get("status")), own.get("status", "status"))
+    told.tell("language", post.get("lang"), "lang")  # of the plugins for several languages
+    _tell_authors(told, post)
+    for place, holder in (("", post), ("meta.", post.get("meta"))):
         for name in NOTES:
             if isinstance(holder, dict) and isinstance(holder.get(name), list):
-                _tell_notes(told, holder[name], place + name, _zone(payload))
-    return accept(told, {"article": "id", "body": "content.rendered"})
+                _tell_notes(told, holder[name], place + name, _zone(post))
+    return accept(told, {"article": own.get("id", "id"), "body": own.get("content", "content.rendered")})
+
+
+def _tell_authors(told: Told, post: dict[str, Any]) -> None:
+    for name in AUTHORS:
+        told.tell("byline", names(post.get(name)), name)
+    embedded = post.get("_embedded")
+    told.tell("byline", names(embedded.get("author")) if isinstance(embedded, dict) else None, "_embedded.author")
+    told.tell("byline", post.get("author_name"), "author_name")
 
 
 def _status(status: Any) -> Any:

@@ -17,6 +17,7 @@ BENCHES = {
     "threads": "tests.benchmarks.threads",
     "story-page": "tests.benchmarks.story_page",
     "kept-orders": "tests.benchmarks.kept_orders",
+    "payloads": "tests.benchmarks.payloads",
 }
 """One module a bench, each with a `main()` that prints its tables."""
 
