@@ -80,7 +80,20 @@ def understand(payload: Any, only: str | None = None) -> Posted:
         names = " and ".join(f.name for f in known + [own] * ("article" in payload))
         message = f"looks like {names} at once; send the fields of one of them."
         raise Invalid(f"The body {message}", faults=(Fault("body", message, "ambiguous"),))
+    if not known and "article" not in payload:
+        _refuse_envelope(payload)
     return (known[0] if known else own).read(payload)
+
+
+def _refuse_envelope(payload: dict[str, Any]) -> None:
+    """Raises Invalid for a feed or an envelope that holds what is known: each version comes in a call of its own."""
+    for name, value in payload.items():
+        inside = value if isinstance(value, list) else [value]
+        for item in inside[:1]:
+            found = [f.name for f in FORMATS[:-1] if isinstance(item, dict) and f.recognises(item)]
+            if found:
+                message = f"holds {found[0]}, one or more; send one item in each call, as the body itself."
+                raise Invalid(f"{name} {message}", faults=(Fault(name, message, "envelope"),))
 
 
 def _decoded(raw: bytes) -> str:

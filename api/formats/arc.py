@@ -38,8 +38,8 @@ def read(payload: dict[str, Any]) -> Posted:
     told.tell("published_at", payload.get("date"), "date")
     told.tell("status", TAKEN_BACK.get(str(payload.get("operation"))), "operation")
     inside = next((name for name in ("story", "body") if isinstance(payload.get(name), dict)), "story")
-    if inside in payload:
-        _tell_story(told, payload[inside], f"{inside}.")
+    if isinstance(story := payload.get(inside), dict):
+        _tell_story(told, story, f"{inside}.")
     return accept(told, {"article": "story_id", "body": f"{inside}.content_elements"})
 
 

@@ -35,11 +35,11 @@ def corrections(elements: Elements, depth: int = 0) -> Iterator[tuple[str, dict[
 
 
 def _html(path: str, element: dict[str, Any], depth: int) -> str:
-    kind = element.get("type")
+    kind = str(element.get("type"))
     if depth > DEEPEST:
         return ""
     if kind in ("text", "header", "raw_html", "code"):
-        return _words(str(kind), _text(element, "content", path), element)
+        return _words(kind, _text(element, "content", path), element)
     if kind == "image":
         caption = _text(element, "caption", path)
         return f"<figure><figcaption>{caption}</figcaption></figure>" if caption else ""

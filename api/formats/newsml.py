@@ -47,8 +47,8 @@ def read(raw: bytes) -> Posted:
 def _item(root: Element) -> tuple[str, Element]:
     """The one text among the document's items."""
     if root.space != SPACE or root.name not in ("newsItem", "newsMessage"):
-        what = "has no text of an article; send its " if root.name in OTHER_ITEMS else "should be "
-        message = f"is {root.name[:40]!r}; {what}newsItem or newsMessage of NewsML-G2 ({SPACE})."
+        what = ", which holds no text of an article; send the" if root.name in OTHER_ITEMS else "; should be"
+        message = f"is {root.name[:40]!r}{what} newsItem or newsMessage of NewsML-G2 ({SPACE})."
         raise Invalid(f"The body {message}", faults=(Fault("body", message, "not_newsml"),))
     alone = root.name == "newsItem"
     path = "newsItem" if alone else "newsMessage.itemSet.newsItem"

@@ -1,7 +1,7 @@
 """A posted HTML page with a NewsArticle as JSON-LD in it. The data says what the article is; the page, what it says.
 
 The page's words are the element that is marked as the article's body, else the one article or main element, without
-menus, forms and what readers wrote below.
+menus, forms and what readers wrote below. Of several articles it is the one with the page's heading.
 """
 
 from __future__ import annotations
@@ -68,6 +68,8 @@ def _words(page: LexborHTMLParser, html: str) -> str:
         for node in page.css(unwanted):
             node.decompose()
     for selector in BODIES:
-        if len(found := page.css(selector)) == 1:
-            return found[0].html or ""
+        found = page.css(selector)
+        titled = [node for node in found if node.css_first("h1")] if len(found) > 1 else found
+        if len(titled) == 1:
+            return titled[0].html or ""
     return html

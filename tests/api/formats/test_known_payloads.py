@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -64,10 +65,22 @@ def test_exactly_one_format_recognises_a_sample(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(p.name for p in SAMPLES.glob("*.json")))
 def test_a_field_of_any_other_kind_is_refused_or_ignored_but_never_breaks(name: str) -> None:
     payload = json.loads((SAMPLES / name).read_text("utf-8"))
-    for field in payload:
-        for odd in (None, True, 7, 1.5, "", "x", [], [1], [[]], [None], {}, {"a": []}):
-            with suppress(Invalid):
-                formats.understand(payload | {field: odd})
+    for changed in with_odd_values(payload):
+        with suppress(Invalid):
+            formats.understand(changed)
+
+
+ODD = (None, True, 7, 1.5, "", "x", "<p>", [], [1], [[]], [None], {}, {"a": []}, {"@id": "#a"})
+
+
+def with_odd_values(payload: Any) -> Iterator[Any]:
+    """The payload with each of its values, however deep, in the place of which something else stands."""
+    items = payload.items() if isinstance(payload, dict) else enumerate(payload) if isinstance(payload, list) else ()
+    for key, value in items:
+        for odd in (*ODD, *with_odd_values(value)):
+            changed = payload.copy()
+            changed[key] = odd
+            yield changed
 
 
 SUPERDESK = {"guid": "urn:x:1", "pubstatus": "usable", "body_html": "<p>Words.</p>"}
@@ -181,6 +194,63 @@ def test_a_newsml_message_with_two_texts_is_refused() -> None:
     )
     with pytest.raises(Invalid, match="holds 2 items of text"):
         formats.read(message, "text/xml")
+
+
+NAR = b'xmlns="http://iptc.org/std/nar/2006-10-01/" guid="a"'
+
+
+@pytest.mark.parametrize(
+    ("raw", "field", "says"),
+    [
+        (b"<knowledgeItem " + NAR + b"/>", "body", "which holds no text of an article; send the newsItem"),
+        (b"<packageItem " + NAR + b"/>", "body", "which holds no text of an article; send the newsItem"),
+        (b"<NewsML><NewsItem/></NewsML>", "body", "should be newsItem or newsMessage of NewsML-G2"),
+        (b"<nitf><body/></nitf>", "body", "should be newsItem or newsMessage of NewsML-G2"),
+        (b"<newsMessage " + NAR + b"><itemSet/></newsMessage>", "newsMessage.itemSet.newsItem", "is nothing"),
+        (
+            b"<newsItem " + NAR + b'><itemMeta><itemClass qcode="ninat:video"/></itemMeta></newsItem>',
+            "newsItem",
+            "is video; only items of class text are read here",
+        ),
+        (
+            b"<newsItem " + NAR + b"><contentSet><inlineXML><!-- empty --></inlineXML></contentSet></newsItem>",
+            "newsItem.contentSet",
+            "should be the text of the article",
+        ),
+        (
+            b"<newsItem " + NAR + b'><itemMeta><pubStatus qcode="x:draft"/></itemMeta>'
+            b"<contentSet><inlineData>Words.</inlineData></contentSet></newsItem>",
+            "newsItem.itemMeta.pubStatus@qcode",
+            "should be one of usable, withheld, canceled",
+        ),
+    ],
+    ids=["knowledge", "package", "NewsML 1", "NITF alone", "empty message", "video", "a comment", "unheard of status"],
+)  # fmt: skip
+def test_newsml_that_holds_no_text_is_refused_by_its_field_and_told_what_to_send(
+    raw: bytes, field: str, says: str
+) -> None:
+    with pytest.raises(Invalid) as refused:
+        formats.read(raw, "application/xml")
+    assert [fault.field for fault in refused.value.faults] == [field]
+    assert says in refused.value.message
+
+
+@pytest.mark.parametrize(
+    ("posted", "kept"),
+    [
+        ("<p>One line\n   made pretty\n   by a tool.</p>", 1),
+        ("<p>One line\nwithout any indent\nat all.</p>", 1),
+        ("<p>A slip of\n two blanks\nis no paragraph.</p>", 1),
+        ("<p>First\nparagraph.\n    Second\nparagraph.</p>", 2),
+        ("<p>First paragraph with a line that no wire has ever set, for it is longer than any of their screens was.\n"
+         "    Second\nparagraph.</p>", 1),
+    ],
+)  # fmt: skip
+def test_only_an_indent_beside_lines_without_one_parts_wire_copy(posted: str, kept: int) -> None:
+    content = f"<contentSet><inlineXML>{posted}</inlineXML></contentSet>".encode()
+    assert (
+        formats.read(b"<newsItem " + NAR + b">" + content + b"</newsItem>", "application/xml").body.count("<p>") == kept
+    )
 
 
 def test_a_page_without_an_article_is_refused_with_advice() -> None:
