@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.newsroom.lexicon.notices import ANY_PIECE, MISSAID, WRONGLY
+from services.newsroom.lexicon.notices import ANY_PIECE, DONE, MISSAID, MONTH, STAMP, WRONGLY
 
 NOT = r"(?:not|rather than|instead of|as opposed to|sted)"
 ALTER = r"(?:chang|correct|amend|fix|revis|updat|alter|adjust|rais|lower|mov)\w*"
@@ -13,15 +13,25 @@ TAKEN = (
     r"|dated|translated)"
 )
 STATED = (
-    r"(?:said|says|stated|states|reported|referred to|called|suggested|implied|claimed|indicated|showed|noted"
-    r"|gave|put"
-    r"|included|wrote|quoted)"
+    r"(?:said|says?|stat(?:ed|es?|ing)|report(?:ed|s|ing)?|refer(?:red|s) to|call(?:ed|s)|suggest(?:ed|s)|impli(?:ed|es)"
+    r"|imply|claim(?:ed|s)|indicated|showed|noted|gave|put|included|wrote|quoted|asserted|described|listed|placed|had"
+    r"|used|contained|spelled|spelt|rendered|printed|read|named)"
 )
 WRONG_HERE = (
     rf"{WRONGLY}|{MISSAID}|\b(?:previously|originally|initially|earlier|previous|original|initial|mistake|error)\b"
     rf"|\bin (?:an?|our) (?:\w+ )?{ANY_PIECE} (?:on|about|of|published)\b"
     rf"|\bwe (?:said|reported|stated|referred)|\bthis {ANY_PIECE} (?:said|gave|stated|described|referred|reported)"
 )
+# What a clause was wrong about, where it does not say what it said: "referred incorrectly to the training of".
+TOPIC = (
+    r"(?:to )?(?:(?:the|his|her|its|their|an?|some|one|part|several|[\w.’'-]+[’']s?) (?:of (?:the|his|her) )?(?:[\w-]+ ){0,2}?"
+    r"(?:role|training|titles?|names?|surname|ages?|dates?|days?|years?|months?|times?|timing|location|number|amount|position"
+    r"|status|terms|relationship|identity|identities|details?|nature|extent|size|source|affiliation|circumstances|history"
+    r"|ownership|outcome|result|order|cause|place|reason|way|point|aspect|spelling|gender|pronouns?|occupation|rank)"
+    r"\b(?: (?:of|that|in|at|on|for|by|when|where)\b|$)|(?:when|where|how|which|whose|what|why|who|whether)\b)(?!.* as\b)"
+)
+# The piece as subject of what it said: "An article in Tuesday's paper said".
+PIECE_SAID = rf"(?:in )?(?:an?|the|our|this|[\w]+day['’]s|yesterday['’]s) (?:[\w’'-]+ ){{0,3}}?{ANY_PIECE}\b(?! now\b)"
 # Clauses that tell of something missing or of a wrong value they do not name.
 NOT_WRONG_ITSELF = (
     r"\bomitted\b|\bleft out\b|\bfailed to\b|\bshould have\b"
@@ -31,7 +41,7 @@ SHOULD = (
     r"(?:should (?:have )?(?:said|read|say|be|been|stated|is|was)"
     r"|(?<=corrected )to (?:say|show|reflect|read|state)|(?<=amended )to (?:say|show|reflect|read|state)"
     r"|(?<=[sd] )to (?:say|show)|the correct [\w ]+? (?:is|was|are|were)|corrected to(?! (?:say|show|reflect"
-    r"|read|state|add|remove)))"
+    r"|read|state|add|remove|fix|correct|clarify|include|delete|note|make|give|attribute|identify|update|restore|change)))"
 )
 SHOWING = r"^(?:say|show|reflect|read|state)(?: that)? "
 BE = (
@@ -56,6 +66,31 @@ PLACE_IN_TEXT = (
     r"|(?<=corrects )(?:headline|(?:first|second|third|last) paragraph)(?: and (?:headline|(?:first|second"
     r"|third|last) paragraph|paragraphs? \d+))?"
 )
+# Brackets that say where and when something stood: (News, page 4, May 3), (Corrected on May 3).
+ASIDE = (
+    rf"(?<=[^\s(\[])\s+\((?:[^()]*\b(?:page|pp?\.?) ?\d[^()]*|(?:corrected|updated|published|posted|amended|edited)\b[^()]*"
+    rf"|[^()]*?,? ?{MONTH} \d[^()]*|[^()]*\d{{1,2}} {MONTH}[^()]*)\)"
+)
+# Words within one clause that go over from what was wrong to what is right.
+TURN = r",? (?:but|when|where|whereas|while|though|although|and|which) (?:in fact |actually |it )?"
+MEANT = r"(?P<right>.+?) (?:was|is|were) (?:meant|intended)"
+MENDED = (
+    r"(?:it |this |that )?(?:has |have |had )?(?:since |now )?(?:been |was |were )?(?:amended|corrected|changed|updated)"
+    r" to (?:say |show |reflect |read |state )?(?:that )?(?P<right>.+)"
+)
+# Clauses that every notice may end with, which state no value.
+STOCK = (
+    rf"(?:{STAMP}[\s,.:–-]*)+"
+    rf"|(?:(?:the|this|that|these|an?|our|both)? ?(?:\w+ ){{0,3}}?(?:{ANY_PIECE}|versions?|errors?|mistakes?|slips?|copy)"
+    r"|it|this|that|these|both)(?: (?:above|below|online))?,? (?:is|has|have|was|were)(?: since| now| also| subsequently"
+    rf"| been| both)*,? (?:{DONE})(?: online| accordingly| above| here| (?:on|at) [^,]{{1,30}}| to reflect (?:this|that)"
+    r"|,? and (?:we|the) .*)?"
+    r"|(?:we|the [\w ]{1,40}?|\w+)(?: would like to| wish(?:es)? to| sincerely| deeply)? (?:regrets?|apologi[sz]es?"
+    r"|(?:are|is) (?:very |deeply )?sorry)\b.*"
+    r"|we are happy to (?:make (?:this|that|it) clear|set the record straight|correct (?:this|the record))"
+    r"|(?:wir haben|der fehler|le texte|nous avons|el error|o texto|het artikel)\b.*\b(?:korrigiert|berichtigt|corrigé|"
+    r"corregid[oa]|corrigid[oa]|aangepast|gecorrigeerd)"
+)
 NO_NAME = (
     r"the|an?|it|its|he|she|his|her|they|their|there|this|that|these|those|in|on|at|of|by|for|from|as|and|but"
     r"|not|because|due|to|we|our"
@@ -71,3 +106,8 @@ AROUND_A_VALUE = (
     r"|originally|previously|initially|stated|reported|was|had|first|this|it was|it had)\b.*$"
     r"|,? (?:as )?(?:originally|previously|initially|incorrectly) (?:stated|reported|said|written|published).*$"
 )
+# Short words whose full stop ends no clause.
+WITH_A_STOP = (
+    "Mr", "Ms", "Dr", "St", "Mrs", "Sgt", "Col", "Gen", "Rep", "Sen", "No", "Lt", "Capt", "Gov", "Rev", "Prof", "Hon",
+    "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Mt", "Ft", "Ave", "vs", "Jr",
+)  # fmt: skip

@@ -22,8 +22,30 @@ ANY_PIECE = (
 )
 
 # Words that say a statement was wrong.
-WRONGLY = r"(?:incorrectly|wrongly|mistakenly|erroneously|inaccurately|falsely|in error)"
+WRONGLY = (
+    r"(?:(?:incorrect|wrong|mistaken|erroneous|inaccurate|false|imprecise|incomplete|imperfect|ambiguous|mislead\w+)ly"
+    r"|in error|by mistake)"
+)
+WRONG = r"(?:wrong|incorrect|inaccurate|erroneous|outdated|mistaken|misspell?ed|misspelt|false|misleading)"
+# "had the wrong date", "used an outdated figure".
+HAVING = (
+    r"(?:gave|had|used|included|contained|listed|carried|showed|cited|provided|stated|reported|linked to|named|featured"
+    r"|identified|quoted|put|attributed|described|published|displayed)"
+)
+GIVEN = r"(?:given|used|included|listed|published|shown|printed|quoted|named|attached|cited|stated|reported)"
 MISSAID = (
+    r"(?:mis(?:stated|spell?ed|spelt|identified|attributed|quoted|characteri[sz]ed|reported|named|label?led|dated"
+    r"|gendered|represented|calculated|translated|placed|described|took|used|stating|interpreted|printed|construed"
+    r"|ranked|counted|titled|transcribed|phrased|credited|remembered)"
+    r"|overstated|understated|confused|conflated|transposed|garbled|omitted|reversed the|mixed up"
+    rf"|{HAVING} (?:[^;,.]{{0,40}}? )?(?:an? |the |some )?(?:\w+ )?{WRONG}"
+    rf"|{WRONG} [\w’' ]{{2,40}}? (?:was|were|had been) {GIVEN}"
+    r"|(?:contained|included|had|carried|introduced) (?:an? |several |some |two )?(?:\w+ )?(?:errors?|mistakes?"
+    r"|inaccurac(?:y|ies)|typos?)"
+    r"|should(?: instead)? have (?:said|read|been|stated|referred|named|described|given|noted|identified)"
+    rf"|(?:was|were) {WRONG}\b|left out|failed to (?:say|note|mention|include|make clear))"
+)
+SAID = (
     r"(?:misstated|misspell?ed|misspelt|misidentified|misattributed|misquoted|mischaracteri[sz]ed|misreported"
     r"|misnamed"
     r"|mislabell?ed|misdated|misgendered|misrepresented|miscalculated|mistranslated|misplaced|misdescribed"
@@ -92,7 +114,7 @@ SAID_LAST = (
 # Labels that stand before a notice.
 LABELS = (
     (
-        r"(?:corrections?(?: ?(?:and|&) ?clarifications?| (?:to|on) (?:this|our|the|an) [\w ]{1,40}?)?"
+        r"(?:corrections?(?: ?(?:and|&|/) ?(?:clarifications?|amplifications?|apolog(?:y|ies))| (?:to|on) (?:this|our|the|an) [\w ]{1,40}?)?"
         r"|corrected(?: version)?|errat(?:um|a)|corrigend(?:um|a)|amendment)",
         "correction",
     ),
@@ -112,11 +134,18 @@ FOREIGN_LABELS = (
     (r"korrektur|richtigstellung|berichtigung|rectificati(?:on|f)|correctif|corrección|rectificación|fe de"
     r" errat?as|rettelse|rättelse"
      r"|leiðrétting|correzione|errata corrige|correção|correctie|oikaisu|sprostowanie|oprava|исправление"
-     r"|поправка|виправлення|정정|訂正|更正|تصحيح|תיקון",
+     r"|поправка|виправлення|정정|訂正|更正|تصحيح|תיקון|erramos|rectificatie|oprettelse|korrigering",
      "correction"),
     (r"klarstellung|précision|aclaración|förtydligande|presisering|precisazione|esclarecimento|verduidelijking"
     r"|уточнение|уточнення|바로잡습니다",
      "clarification"),
+    (r"anmerkung(?:en)? der redaktion|hinweis(?: der redaktion)?|anm\. d\. red\.?|transparenzhinweis"
+     r"|note de la rédaction|ndlr|nota (?:de la redacción|del editor|da redação|do editor|della redazione|dell['’]editore)"
+     r"|n\. ?d\. ?r\.?|noot van de redactie|naschrift(?: redactie)?|redaktionel note|red\. anm\.?",
+     "editors_note"),
+    (r"aktualisierung|aktualisiert|nachtrag|mise à jour|actualisation|actualización|atualização|aggiornamento"
+     r"|aanvulling|opdatering|oppdatering|uppdatering",
+     "update"),
 )  # fmt: skip
 
 # Last words of the names of papers and agencies, which speak of themselves by name in their corrections.
@@ -162,16 +191,16 @@ WIRE = (
     (r"(?:RPT|WRAPUP \d+|UPDATE \d+) ?[-–—] ?CORRECT(?:ED|S|ION)\b", "correction"),
     (r"RE-?FILE[DS]?\b ?[-–—:]|REFILES\b", "refile"),
     (r"CORRECT(?:ED|S|ION)\b(?: \([A-Z ]+\))?(?: ?[-–—:]|(?= [a-z\w]))|OFFICIAL CORRECTION\b", "correction"),
-    (r"\d+(?:st|nd|rd|th) (?:Ld|Lead)[- ]Writethru\b|WRITETHRU\b|UPDATE \d+ ?[-–—:]|UPDATES\b(?= [a-z])", "update"),
+    (r"\d+(?:st|nd|rd|th) (?:Ld|Lead)[- ]Writethru\b|WRITETHRU\b|UPDATE \d+ ?[-–—:]|(?:UPDATES|ADDS|RECASTS)\b(?= [a-z])", "update"),
     (r"CLARIFIES\b", "clarification"),
 )
-# "(Corrects figure in paragraph 3 ...)" and its kin.
-BRACKETED = (
-    (r"(?:officially )?correct(?:s|ing|ed)\b|fix(?:es|ed)\b|remov(?:es|ed)\b|delet(?:es|ed)\b|chang(?:es|ed)\b"
+# "(Corrects figure in paragraph 3 ...)", "Eds: Adds quotes" and their kin.
+WIRE_VERBS = (
+    (r"correct(?:s|ing|ed)\b|fix(?:es|ed)\b|remov(?:es|ed)\b|delet(?:es|ed)\b|chang(?:es|ed)\b"
     r"|amends\b", "correction"),
     (r"clarif(?:ies|ied|ying)\b", "clarification"),
     (r"re-?fil(?:es|ed|ing)\b|repeats to fix\b", "refile"),
-    (r"updat(?:es|ed|ing)\b|adds\b|recasts\b|rewrites\b|writes through\b", "update"),
+    (r"updat(?:es|ed|ing)\b|adds\b|subs\b|recasts\b|rewrites\b|writes through\b", "update"),
     (r"withdraws\b|retracts\b", "retraction"),
 )  # fmt: skip
 

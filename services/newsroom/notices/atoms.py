@@ -47,8 +47,9 @@ _NAME = rf"{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL})*"
 _ATOM = later(rf"(?P<date>(?i:{DATE}))|(?P<number>(?i:{NUMBER}))|(?P<name>{_NAME})|(?P<month>{_MONTH_ALONE})")
 _NO_NAME = later(rf"(?:{said.NO_NAME})$", _I)
 _FULL_STOP = (
-    r"(?:[.!?](?=[\s\"”’)\]*_]|$)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMrs\.)(?<!\bSgt\.)(?<!\bCol\.)"
-    r"(?<!\bGen\.)(?<!\bRep\.)(?<!\bSen\.)(?<!\bNo\.)(?<!\b[A-Z]\.)(?<![ap]\.m\.)|;|[\"”)\]]?$)"
+    r"(?:[.!?](?=[\s\"”’)\]*_]|$)"
+    + "".join(rf"(?<!\b{word}\.)" for word in said.WITH_A_STOP)
+    + r"(?<![ap]\.m\.)(?<!\b[A-Z]\.)|;|[\"”)\]]?$)"
 )
 _CLAUSE = later(rf"(.+?)(?:{_FULL_STOP}|:\s)", re.DOTALL)
 _MARKS = " \t\n\r\"“”„«»*_()[]—–'‘’"

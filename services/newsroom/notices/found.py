@@ -11,36 +11,13 @@ from datetime import datetime
 
 from services.collation.memory import Memory
 from services.collation.text import Span, Text
+from services.newsroom.lexicon.notice_hints import HINTS
 from services.newsroom.notices.openings import Opening, kind_of, opening
 from services.newsroom.notices.values import values
 from services.newsroom.notices.words import tree
 from services.newsroom.readings import Furniture, Notice
 
-_HINTS = (
-    "correct", "clarif", "retract", "withdr", "updat", "amend", "version", "editor", "editing", "error",
-    "wrong", "sorry for", "we said in", "we reported in", "we wrote", "no longer", "apolog", "regret",
-    "publication", "as we ", "replaced", "make clear", "point out", "remov", "edited", "changed", "writethru",
-    "errat", "recast", "as stated", "as reported", "happy to", "our report", "as first", "fix", "was published",
-    "revised", "misst", "missp", "misid", "misat", "misq", "mischar", "misrep", "misna", "misla", "misda",
-    "misge", "misca", "mistr", "mistak", "mistook", "mispl", "misde", "misus", "refil", "re-fil", "a note",
-    "note:", "note –", "note —", "note (", "note to", "note from", "the record", "kill:", "kill-", "kill –",
-    "kill —", "as the ", "overst", "underst", "omit", "left out", "failed to", "confus", "conflat", "transpos",
-    "garbl", "should have", "outdated", "inaccura", "taken down", "unpublish", "delet", "rewrit", "altered",
-    "modified", "rettelse", "presiser", "precisaz", "incorrect", "in a story", "in an article", "our story",
-    "our article", "added", "adds", "inserted", "restored", "previous", "original", "initial", "earlier",
-    "redact", "reword", "supplement", "append", "headline", "caption", "korrekt", "berichtigung",
-    "richtigstellung", "rectif", "fe de err", "rätte", "leiðrétting", "correz", "correç", "oikaisu",
-    "sprostowanie", "oprava", "исправл", "поправ", "виправл", "정정", "訂正", "更正", "تصحيح", "תיקון", "klarst",
-    "précision", "aclara", "sted ", "contrary to", "further to", "asked to", "accepts", "disregard", "kill kill",
-    "references to", "mentions of", "reference to", "dateline", "wording", "got it wrong", "some editions",
-    "early editions", "first edition", "on page ", "we gave",
-    "we said", "we described", "we identified", "we named", "we called", "we published",
-    "we reported that", "rpt-", ", page ",
-    *(f", p{n}" for n in range(1, 10)), "withdrawal", "förtyd", "esclarec", "verduid", "уточн", "바로잡",
-)  # fmt: skip
-"""Beginnings of words. A sentence without any of them opens no notice: most have none, and are not looked at closer."""
-
-_HINT = re.compile(r"\b" + tree(_HINTS))
+_HINT = re.compile(r"\b" + tree(HINTS))
 
 _MOST_SENTENCES = 8
 """A notice in the same paragraph as the story ends after so many sentences at the latest."""

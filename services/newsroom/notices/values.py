@@ -7,7 +7,6 @@ next clause, then one side alone. A side that is not said is None.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -21,6 +20,8 @@ _IS_I = re.IGNORECASE | re.DOTALL
 Sides = tuple[str | None, str | None]
 
 _PLACE_IN_TEXT = later(said.PLACE_IN_TEXT, _I)
+_ASIDE = later(said.ASIDE, _I)
+_STOCK = later(said.STOCK, _I)
 _AGAINST = later(rf"(?P<head>.*?)(?:,\s*\(?|\s+\(?)(?:and |and was |but )?{said.NOT} (?P<wrong>.+)", _IS_I)
 _NOT_BUT = later(r".*?\bnot (?P<wrong>[^,;]+?),? but (?:rather )?(?P<right>.+)", _IS_I)
 _FROM_TO = later(rf".*?\b{said.ALTER}\b.*?\bfrom (?P<wrong>.+?) to (?P<right>.+)", _IS_I)
@@ -41,6 +42,8 @@ _SAID = later(
 _MISATTRIBUTED = later(r".*?\bmisattributed\b.+? (?:by|from|of) (?P<right>.+?) to (?P<wrong>.+)", _IS_I)
 _ANSWERS = later(r"(?:in fact|actually|he|she|it|they|the|there|this)\b", _I)
 _WRONG_HERE = later(said.WRONG_HERE, _I)
+_TOPIC = later(said.TOPIC, _I)
+_PIECE_SAID = later(said.PIECE_SAID, _I)
 _SWAPPED = later(rf"{lex.WRONGLY}|{lex.MISSAID}|\b(?:earlier|previous|original) versions?\b", _I)
 _SHOULD = later(rf".*?\b{said.SHOULD} (?:that )?(?P<right>.+)", _IS_I)
 _IS = later(
@@ -48,6 +51,10 @@ _IS = later(
     rf"\b{said.BE}(?: actually| in fact| spell?ed| spelt| called| named)?(?: that)?,? (?P<right>.+)",
     _IS_I,
 )
+_TURN = later(said.TURN, _I)
+_MEANT = later(said.MEANT, _I)
+_MENDED = later(said.MENDED, _I)
+_FIGURE_IS = later(rf"(?:the|that|it|this|there|he|she|they)\b[\w’' ]*?\b{said.BE} (?P<right>.+)", _I)
 _NOT_WRONG_ITSELF = later(said.NOT_WRONG_ITSELF, _I)
 _OTHER_MATTER = later(said.OTHER_MATTER, _I)
 _ABOUT = later(said.ABOUT_A_VALUE, _I)
@@ -59,7 +66,7 @@ SHORT = 4
 
 def values(words: str) -> Sides:
     """What was wrong and what is right by the words of a notice (its label taken off); None where it is not said."""
-    clauses = clauses_of(_PLACE_IN_TEXT.sub("", words))
+    clauses = _stating(words)
     for read in (_opposed, _answered, _one_sided):
         wrong, right = read(clauses)
         if wrong or right:
@@ -69,9 +76,15 @@ def values(words: str) -> Sides:
 
 def all_values(words: str) -> tuple[Sides, ...]:
     """Every pair of values a notice sets against each other, in their order: one notice can mend several things."""
-    clauses = clauses_of(_PLACE_IN_TEXT.sub("", words))
+    clauses = _stating(words)
     found = (read(clauses[at : at + 2]) for at in range(len(clauses)) for read in (_opposed, _answered))
     return tuple(dict.fromkeys(pair for pair in found if pair[0] and pair[1]))
+
+
+def _stating(words: str) -> list[str]:
+    """The clauses of a notice that may state a value."""
+    clauses = clauses_of(_PLACE_IN_TEXT.sub("", _ASIDE.sub("", words)))
+    return [clause for clause in clauses if not _STOCK.fullmatch(clause)]
 
 
 def _opposed(clauses: list[str]) -> Sides:
@@ -200,33 +213,78 @@ def _wrong_part(clause: str, answered: bool = False) -> tuple[str, str] | None:
     spelt = _SPELT.fullmatch(clause)
     if spelt:
         return spelt["wrong"] or "", spelt["whose"]
-    if _NOT_WRONG_ITSELF.search(clause) or not (answered or _WRONG_HERE.search(clause)):
+    if _NOT_WRONG_ITSELF.search(clause) or not (
+        answered or _WRONG_HERE.search(clause) or _PIECE_SAID.match(clause)
+    ):
         return None
     match = _TAKEN_FOR.fullmatch(clause)
     if match:
         return match["wrong"], match["whose"]
     match = _SAID.fullmatch(clause)
-    return (match["wrong"], "") if match else None
+    if match is None or _TOPIC.match(match["wrong"]):
+        return None
+    return match["wrong"], ""
 
 
 def _answered(clauses: list[str]) -> Sides:
-    """A wrong statement, and the next clause that sets it right."""
-    for clause, answer in pairwise(clauses):
+    """A wrong statement, set right in the same clause, in the next, or else in the one before."""
+    for at, clause in enumerate(clauses):
+        before, behind = clauses[at - 1] if at else "", clauses[at + 1] if at + 1 < len(clauses) else ""
         # The first clause of a notice is the wrong one where the second begins as an answer does.
-        found = _wrong_part(clause, clause is clauses[0] and bool(_ANSWERS.match(answer)))
-        if found is None or _OTHER_MATTER.match(answer):
+        answered = bool(_SHOULD.match(behind)) or (not at and bool(_ANSWERS.match(behind)))
+        found = _wrong_part(clause, answered)
+        if found is None:
             continue
-        wrong, whose = found
-        should = _SHOULD.match(answer)
-        right = should["right"] if should else _after_copula(answer)
-        if not wrong:
-            stated = [atom.words for atom in atoms(right or "")]
-            return None, stated[-1] if stated else _named(whose)
-        if not should and (right is None or len(wrong.split()) > SHORT):
-            pair = nearest_pair(atoms(_until(wrong)), atoms(answer), wrong, answer)
-            return pair or (_short(_until(wrong)), _short(_until(right)) if right else None)
-        return _alike(wrong, right or answer)
+        sides = _turned(*found) or _set_right(*found, behind) or _set_right_before(found[0], before)
+        if sides:
+            return sides
     return None, None
+
+
+def _turned(wrong: str, _whose: str) -> Sides | None:
+    """ "said X when it should have said Y", "referred to X and has been amended to Y". """
+    for turn in _TURN.finditer(wrong):
+        stated, answer = wrong[: turn.start()], wrong[turn.end() :]
+        for pattern in (_SHOULD, _MEANT, _MENDED):
+            match = pattern.fullmatch(answer)
+            if match:
+                return _alike(stated, match["right"])
+        figure = _FIGURE_IS.match(answer)
+        if figure:
+            return _alike(stated, figure["right"])
+    return None
+
+
+def _set_right(wrong: str, whose: str, answer: str) -> Sides | None:
+    """A wrong statement and the clause behind it."""
+    if not answer or _OTHER_MATTER.match(answer):
+        return None
+    should = _SHOULD.match(answer)
+    right = should["right"] if should else _after_copula(answer)
+    if not wrong:
+        stated = [atom.words for atom in atoms(right or "")]
+        return None, stated[-1] if stated else _named(whose)
+    if not should and (right is None or len(wrong.split()) > SHORT):
+        pair = nearest_pair(atoms(_until(wrong)), atoms(answer), wrong, answer)
+        return pair or (_short(_until(_essence(wrong, right))), _short(_until(right)) if right else None)
+    return _alike(wrong, right or answer)
+
+
+def _set_right_before(wrong: str, said_before: str) -> Sides | None:
+    """A wrong statement after the right one: "Lorne has 62,000 residents. An earlier version said it had 26,000." """
+    if not wrong or not said_before or _WRONG_HERE.search(said_before):
+        return None
+    wrong = _until(wrong)
+    pair = nearest_pair(atoms(wrong), atoms(said_before), wrong, said_before)
+    right = _after_copula(said_before)
+    if pair or right is None:
+        return pair
+    return _short(_essence(wrong, right)), _short(_until(right))
+
+
+def _essence(wrong: str, right: str | None) -> str:
+    """Of a wrong statement what is said of its subject, where the right one says something of it: "he was chairman"."""
+    return (right and _after_copula(wrong)) or wrong
 
 
 def _named(whose: str) -> str | None:
@@ -259,10 +317,7 @@ def _one_sided(clauses: list[str]) -> Sides:
             wrong = tidy(found[0])
             return wrong, _named(found[1]) or _spelt_right(clause, wrong)
         if found:
-            # "Lorne has 62,000 residents. An earlier version said it had 26,000."
-            wrong = _until(found[0])
-            stated = nearest_pair(atoms(wrong), atoms(clauses[at - 1]), wrong, clauses[at - 1]) if at else None
-            return stated or (_short(wrong), None)
+            return _short(_until(found[0])), None
         if at and _WRONG_HERE.search(clauses[at - 1]) and not _OTHER_MATTER.match(clause):
             right = _after_copula(clause) if re.match(r"(?:it|he|she|they) ", clause, _I) else None
             held = [atom for atom in atoms(clause) if atom.start]
