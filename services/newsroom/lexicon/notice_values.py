@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from services.newsroom.lexicon.notices import ANY_PIECE, DONE, MISSAID, MONTH, STAMP, WRONGLY
 
-NOT = r"(?:not|rather than|instead of|as opposed to|sted)"
+NOT = (
+    r"(?:not|rather than|instead of|as opposed to|sted|nicht|niet|et non(?: pas)?|y no|e não|e non|en niet|ikke|inte)"
+)
 ALTER = r"(?:chang|correct|amend|fix|revis|updat|alter|adjust|rais|lower|mov)\w*"
 TAKEN = (
     r"(?:misidentified|misstated|misnamed|misreported|misattributed|mistook|described|identified|referred to"
@@ -43,10 +45,16 @@ SHOULD = (
     r"|(?<=[sd] )to (?:say|show)|the correct [\w ]+? (?:is|was|are|were)|corrected to(?! (?:say|show|reflect"
     r"|read|state|add|remove|fix|correct|clarify|include|delete|note|make|give|attribute|identify|update|restore|change)))"
 )
+GIVE = r"(?:give|identify|describe|list|name|refer to|spell|credit|attribute)"
 SHOWING = r"^(?:say|show|reflect|read|state)(?: that)? "
 BE = (
     r"(?:is|are|was|were|has been|have been|had been|came to|totals|totalled|will be|took place|happened"
     r"|occurred|lies|stands)"
+)
+# A pronoun and what it did: "In fact he resigned", "They remained open".
+DOES = (
+    r"(?:in fact|actually|in reality|instead),? (?:he|she|it|they|there|the [\w-]+(?: [\w-]+)?) (?P<right>\w+.*)"
+    r"|(?:he|she|it|they) (?!is\b|are\b|was\b|were\b|did\b|do\b|does\b|has\b|have\b|had\b)(?P<right_>\w+.*)"
 )
 OTHER_MATTER = (
     rf"(?:an? )?(?:earlier|previous) version|this {ANY_PIECE}|we (?:regret|apologi)|the (?:error|mistake)|it had\b"

@@ -121,7 +121,7 @@ LABELS = (
     (r"(?:clarifications?(?: ?(?:and|&) ?corrections?)?|amplification)", "clarification"),
     (r"(?:retraction|retracted|withdrawn|story withdrawn|article withdrawn|withdrawal)", "retraction"),
     (r"(?:refiled?|re-file[ds]?)", "refile"),
-    (r"(?:updated?|latest update)", "update"),
+    (r"(?:updated?|latest update|edit(?:ed)?(?: to add)?)", "update"),
     (
         r"(?:(?:an? )?(?:note|message) (?:from|by) the editors?|editor(?:s|['’]s|s['’])? note|ed(?:itor)?\.?"
         r" ?note|eds?|n\.?b|publisher['’]s note"
@@ -153,7 +153,8 @@ PAPER = (
     r"(?:Times|Post|Gazette|Courier|Ledger|Bulletin|Journal|Tribune|Herald|News|Star|Globe|Chronicle|Press"
     r"|Mail|Telegraph"
     r"|Guardian|Observer|Echo|Sun|Record|Register|Examiner|Independent|Standard|Mirror|Express|Dispatch"
-    r"|Sentinel|Review)"
+    r"|Sentinel|Review|Advertiser|Argus|Beacon|Daily|Weekly|Enterprise|Messenger|Monitor|Reporter|Inquirer|Voice|Leader"
+    r"|Advocate|Citizen|Democrat|Messenger|Packet|Pilot|Union|World|Banner|Eagle|Recorder|Republic|Republican|Spectator)"
 )
 
 # What makes an editor's note or an update a notice of change, and not a word about the author or the news itself.

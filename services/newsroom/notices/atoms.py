@@ -98,12 +98,17 @@ def nearest_pair(wrong: list[Atom], right: list[Atom], before: str, after: str) 
         said = {a.words.lower() for a in theirs}, {a.words.lower() for a in ours}
         ours = [a for a in ours if a.words.lower() not in said[0]]
         theirs = [a for a in theirs if a.words.lower() not in said[1]]
-        if ours and theirs:
-            a, b = max(
-                ((a, b) for a in ours for b in theirs), key=lambda pair: _standing(pair[0], pair[1], before, after)
-            )
+        pairs = [(a, b) for a in ours for b in theirs if not _one_name(a, b)]
+        if pairs:
+            a, b = max(pairs, key=lambda pair: _standing(pair[0], pair[1], before, after))
             return a.words, b.words
     return None
+
+
+def _one_name(a: Atom, b: Atom) -> bool:
+    """Whether one is the other said shorter: "Dora Feld", "Feld"."""
+    one, other = set(a.words.lower().split()), set(b.words.lower().split())
+    return a.shape == "name" and (one <= other or other <= one)
 
 
 def _standing(a: Atom, b: Atom, before: str, after: str) -> float:

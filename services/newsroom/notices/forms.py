@@ -16,7 +16,8 @@ from services.newsroom.lexicon import notices as lex
 from services.newsroom.lexicon.notices_abroad import ABROAD
 from services.newsroom.notices.words import later
 
-_DATED = rf"(?:on (?:page \w+|{lex.WEEKDAY}|{lex.MONTH})|{lex.MONTH} \d|\d{{1,2}}(?:st|nd|rd|th)? {lex.MONTH})"
+_DAY = rf"(?:{lex.MONTH} \d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? {lex.MONTH})"
+_DATED = rf"(?:on (?:page \w+|{lex.WEEKDAY}|{lex.MONTH})|last (?:week|month|{lex.WEEKDAY})|yesterday|{_DAY})"
 _WHEN = rf"(?:{lex.WEEKDAY}|yesterday|(?:last|this) (?:week|month|{lex.WEEKDAY}))"
 _ISSUE = r"(?:edition|issue|paper|newspaper|magazine|supplement|section|print edition|e-?mail|newsletter)s?"
 _THE_PIECE = (
@@ -41,7 +42,8 @@ ROLES: dict[str, str] = {
     # A piece that says where it stood: a story on Monday, an article (Harbour to close, 3 March, p7), Friday's column.
     "published": (
         rf"(?:(?:an?|the|our) (?:[\w’'.-]+ ){{0,3}}?{lex.ANY_PIECE}\b[^;]{{0,140}}?(?:{_DATED}|\([^()]{{3,140}}\))"
-        rf"|(?:{_WHEN}|{lex.MONTH} \d+)['’]s (?:\w+ ){{0,3}}?(?:{lex.ANY_PIECE}|{_ISSUE}))"
+        rf"|(?:an?|the|our) {_DAY},? (?:\w+ ){{0,3}}?{lex.ANY_PIECE}"
+        rf"|(?:{_WHEN}|{lex.MONTH} \d+)['’]s (?:\w+ ){{0,3}}?(?:{lex.ANY_PIECE}|{_ISSUE}))\b"
     ),
     # A part of a paper that nobody else has: a headline, a caption, an obituary.
     "own piece": rf"(?:the|an?|our|{_WHEN}['’]s) (?:\w+ )?{lex.OWN_PIECE}",
@@ -51,7 +53,15 @@ ROLES: dict[str, str] = {
         rf"(?:['’]s [\w ]{{3,30}}?|[,(][^;]{{0,80}}?| (?:about|on|from|by|of(?= \d| {lex.MONTH})|which|that|published"
         r"|posted|first|originally|in|description|title|headline|caption|summary|text|teaser|page)\b[^;]{0,80}?)?"
     ),
-    "reference": r"\([^()]{3,140}(?:, (?:page |pp? ?)\d+|\b\d{1,2}|\d{4})\)",
+    # (Harbour to close, 3 March, page 7): where a piece stood, as only a paper says it of its own.
+    "reference": rf"\([^()]{{0,140}}\b(?:{_DAY}\b[^()]*|(?:page |pp? ?)\d+)\)",
+    "day and page": rf"\([^()]{{0,140}}{_DAY},? [^()]{{0,40}}?(?:page |pp? ?)\d+\)",
+    "wrong": lex.WRONG,
+    "given": lex.GIVEN,
+    "answer": (
+        r"(?:(?:it|this|that|these|he|she|they|the [\w ]{2,30}?) (?:should (?:have )?(?:been|said|read|be)\b"
+        r"|(?:was|is|were|are) (?:incorrect|wrong|untrue|not (?:true|correct|the case|so))\b)|the correct\b)"
+    ),
     "when": _WHEN,
     "we": r"we(?: have| had|['’]ve)?(?: since| now| also)?",
     "paper": rf"(?:we|(?:the )?(?:\w+ ){{0,3}}?(?-i:{lex.PAPER}|[A-Z]{{2,5}}\b))",
@@ -104,6 +114,7 @@ FORMS = (
     # An earlier version, where nothing says of what: it said, misstated, referred to
     r"{lead-in}{earlier}(?:,? (?:also|that [\w ]+?|published [\w ]+?))?,? (?:{fault}|said|stated|reported|referred to)\b",
     r"a(?:n earlier|n original| previous) (?:headline|caption|sub-?heading|standfirst|graphic|map|chart)…{this}",
+    r"{earlier} of (?:the )?(?-i:[A-Z])[\w’'&.-]+(?: [\w’'&.-]+){0,4}? {missaid}",
     # "The story", "the headline": of this paper only when it says what was wrong or why it was changed.
     r"{the} (?:had )?(?:{before} )(?:{said}|{fault})\b",
     r"{the} {was} (?:corrected|retracted|withdrawn|{done} {purpose})",
@@ -114,11 +125,14 @@ FORMS = (
     r"{lead-in}{own piece}{about} (?:{fault})\b",
     # A piece that says where it stood, and an issue of the paper.
     r"{lead-in}{published}…{fault}",
+    r"(?:in )?our {piece}\b…(?:said|stated|reported|referred to)\b(?!,)",
     r"{lead-in}(?:in|on) (?:{published}|{issue}|page \d+|{when}(?:['’]s \w+)?)\b…(?:{we} {said}|{fault})\b",
     r"{lead-in}(?:in|on) (?:{own piece}|{earlier} {piece}) (?:on|published|about|headlined)\b…(?:{we} {said}|{fault})\b",
     r"in (?:some|early|late|the first) (?:print )?editions?\b(?! of)[^;]{0,40}?,",
     r"(?:an?|our|in an?) (?:\w+ )?{piece}\b[^;]{0,100}?{reference}",
     r"…{was} (?:\w+ )?{fault}…(?:in|from|on) (?:{published}|{issue})",
+    r"an? {wrong}…{was} {given}…(?:in|from|on) (?:{published}|{issue})",
+    r"…{day and page}",
     # The newsroom names itself: we misspelled, we regret the error, The Courier has retracted this article.
     r"{lead-in}{we} (?:{fault}|{said} {wrongly})\b",
     r"{lead-in}{paper} (?:{wrongly} {said}|{missaid}|{said} {wrongly})\b",
@@ -144,6 +158,7 @@ FORMS = (
     r"…\b(?:not|rather than|instead of)\b…,? as (?:{we} (?:had|have|{said}|{before})|{said} in|(?:an )?(?:earlier|previous)"
     r"|(?:this|the|our) {piece} (?:{said}|{before})"
     r"|(?:was )?(?:originally|previously|first|initially|{wrongly}) (?:{said}|published|written|given)"
+    r"|(?:stated|reported|published|given|captioned)(?=[.,;)]|$)"
     r"|(?:stated|reported|published|given) in (?:an? (?:earlier|previous)|our|{this}|{published}|{issue}))\b",
     # The fault alone: because of an editing error, ...
     r"{owing} an? (?:{editing} {slip}|{slip} (?:in|during) (?:the )?(?:editing|production|transcription|reporting))",
@@ -177,6 +192,8 @@ ROLES |= {
 ACROSS = (
     # Two sentences that only together tell of a change.
     r"{this} {was} (?:first |originally )?(?:published|posted)\b[^;]{0,80}?\.\s+(?:it|the {piece}|{this}) {was} {done}",
+    r"{lead-in}(?:in )?(?:{published}|{this})…\b(?:{said}|given as)\b[^.]{0,120}?[.;]\s+{answer}",
+    r"we (?:have )?{said}\b[^.]{0,160}?[.;]\s+{answer}",
 )
 
 _GAP = r"[^;]{0,160}?"

@@ -50,7 +50,8 @@ def find_notices(
             if opened.alone:
                 waiting = (span, opened)
             else:
-                found.append(_notice(text, paragraph[at : at + _MOST_SENTENCES], opened))
+                before = text.clean[slice(*paragraph[at - 1])] if at else ""
+                found.append(_notice(text, paragraph[at : at + _MOST_SENTENCES], opened, before=before))
             break
     if waiting and " " in text.clean[slice(*waiting[0])].strip():
         found.append(_notice(text, [waiting[0]], waiting[1]))
@@ -77,10 +78,12 @@ def from_note(words: str) -> Notice:
     return Notice(0, len(words), opened.kind, wrong, right)
 
 
-def _values(words: str, opened: Opening) -> tuple[str | None, str | None]:
+def _values(words: str, opened: Opening, before: str = "") -> tuple[str | None, str | None]:
     # An update tells what is new; it sets something right only where it speaks of a mistake.
     words = words[:LONGEST]
-    return values(words) if opened.kind != "update" or kind_of(words) == "correction" else (None, None)
+    if opened.kind == "update" and kind_of(words) != "correction":
+        return None, None
+    return values(words, before[-LONGEST:])
 
 
 def _opens(text: Text, paragraph: list[Span], at: int) -> Opening | None:
@@ -95,11 +98,11 @@ def _opens(text: Text, paragraph: list[Span], at: int) -> Opening | None:
     return None if found.alone or inside_a_quote else found
 
 
-def _notice(text: Text, spans: list[Span], opened: Opening, after: int | None = None) -> Notice:
+def _notice(text: Text, spans: list[Span], opened: Opening, after: int | None = None, before: str = "") -> Notice:
     start, end = spans[0][0], spans[-1][1]
     words = text.clean[start:end]
     body = after if after is not None else start + opened.body
-    wrong, right = _values(text.clean[body:end], opened)
+    wrong, right = _values(text.clean[body:end], opened, before)
     return Notice(start + len(words) - len(words.lstrip()), start + len(words.rstrip()), opened.kind, wrong, right)
 
 

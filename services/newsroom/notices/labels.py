@@ -20,6 +20,9 @@ _LABELS = tuple(
     (later(rf"[(\[]?(?P<label>{words})\b{_STAMPS}(?P<end>[:–—|•·](?=\s|$)|\s-\s|:(?=\S)|\.?[)\]]?\s*$)", _I), kind)
     for words, kind in _ALL
 )
+_ABROAD = tuple(
+    (later(rf"[(\[]?(?P<label>{words})\b[^:.\n]{{0,40}}?(?P<end> ?:)", _I), kind) for words, kind in lex.FOREIGN_LABELS
+)
 _ANY_LABEL = later(rf"[(\[]?(?:{'|'.join(words for words, _ in _ALL)})\b", _I)
 _WIRE = tuple((later(words), kind) for words, kind in lex.WIRE)
 _VERBS = tuple((later(rf"(?:{words})(?! by\b)", _I), kind) for words, kind in lex.WIRE_VERBS)
@@ -40,7 +43,7 @@ def labelled(words: str, whole: str) -> Label | None:
     """The label these words begin with, where it makes a notice. `whole`: the words to their paragraph's end."""
     if not _ANY_LABEL.match(words):
         return None
-    for pattern, kind in _LABELS:
+    for pattern, kind in (*_LABELS, *_ABROAD):
         match = pattern.match(words)
         if match:
             return _weighed(match, cast("NoticeKind", kind), whole)
