@@ -6,7 +6,7 @@ HINTS = (
     ", p1", ", p2", ", p3", ", p4", ", p5", ", p6", ", p7", ", p8", ", p9", ", page ", "a note", "a été", "aangepast",
     "aanvull", "abusiev", "accepts", "aclara", "actuali", "added", "adds", "aggiorn", "aktualis", "altered", "ambig",
     "amend", "anmerk", "apolog", "append", "as first", "as reported", "as stated", "as the ", "as we ", "an article", "a story", "an editorial", "a column", "an obituary", "a caption", "a picture caption",
-    "a photo caption", "this article", "this story", "this post", "this piece", "incomplet", "imperfect", "erroneous", "edit ", "edit:", "asked to",
+    "a photo caption", "this article", "this story", "this post", "this piece", "incomplet", "imperfect", "erroneous", "edit ", "edit:", "corregi", "corrigi", "some copies", "a report", "a news", "an item", "a brief", "asked to",
     "attention - ", "atualiz", "berichtigung", "caption", "changed", "clarif", "conflat", "confus", "contrary to",
     "correct", "correz", "correç", "dateline", "delet", "disregard", "earlier", "early editions", "edited", "editing",
     "editor", "entschuldig", "erram", "errat", "error", "esclarec", "failed to", "false", "fassung", "fe de err",

@@ -17,7 +17,8 @@ TAKEN = (
 STATED = (
     r"(?:said|says?|stat(?:ed|es?|ing)|report(?:ed|s|ing)?|refer(?:red|s) to|call(?:ed|s)|suggest(?:ed|s)|impli(?:ed|es)"
     r"|imply|claim(?:ed|s)|indicated|showed|noted|gave|put|included|wrote|quoted|asserted|described|listed|placed|had"
-    r"|used|contained|spelled|spelt|rendered|printed|read|named)"
+    r"|used|contained|spelled|spelt|rendered|printed|read|named|referenced|mentioned|cited|credited|attributed|identified|wrote"
+    r"|dated|located)"
 )
 WRONG_HERE = (
     rf"{WRONGLY}|{MISSAID}|\b(?:previously|originally|initially|earlier|previous|original|initial|mistake|error)\b"
@@ -36,7 +37,7 @@ TOPIC = (
 PIECE_SAID = rf"(?:in )?(?:an?|the|our|this|[\w]+day['’]s|yesterday['’]s) (?:[\w’'-]+ ){{0,3}}?{ANY_PIECE}\b(?! now\b)"
 # Clauses that tell of something missing or of a wrong value they do not name.
 NOT_WRONG_ITSELF = (
-    r"\bomitted\b|\bleft out\b|\bfailed to\b|\bshould have\b"
+    r"\bdid(?: not|n['’]t)\b|\bomitted\b|\bleft out\b|\bfailed to\b|\bshould have\b"
     r"|\b(?:an? |the |its )(?:wrong|incorrect|inaccurate|outdated|mistaken) (?!as\b)\w+(?! as\b)"
 )
 SHOULD = (
@@ -69,7 +70,8 @@ ABOUT_A_VALUE = (
 PLACE_IN_TEXT = (
     r",? ?\b(?:in|throughout) (?:the )?(?:headline|lead|lede|byline|dateline)?(?:,? and )?(?:in )?(?:the )?"
     r"(?:paragraphs? \d+(?:(?:,| and|-) ?\d+)*|paras? \d+|(?:first|second|third|fourth|fifth|sixth|last|final"
-    r"|\d+(?:st|nd|rd|th)) (?:paragraph|reference|sentence))\b"
+    r"|\d+(?:st|nd|rd|th)|lead|main) (?:paragraph|reference|sentence|graphic|chart|table|caption|photo\w*|picture|image|map"
+    r"|item|line|slide))\b"
     r"|,? ?\bin (?:the )?(?:headline|lead|lede|byline|dateline)(?=[)\s.]*$)"
     r"|(?<=corrects )(?:headline|(?:first|second|third|last) paragraph)(?: and (?:headline|(?:first|second"
     r"|third|last) paragraph|paragraphs? \d+))?"

@@ -18,7 +18,8 @@ ANY_PIECE = (
     rf"|video|podcast"
     r"|episode|review|interview|analysis|profile|transcript|image|photo|photograph|picture|illustration"
     r"|feature|broadcast|quiz"
-    r"|recipe|summary|table|text|account|gallery|essay|editorial|entry|list|guide)s?)"
+    r"|recipe|summary|table|text|account|gallery|essay|editorial|entry|list|guide|brief|sidebar|panel|listing|calendar"
+    r"|preview|recap|round-?up|blurb|teaser|segment|slide ?show|footnote|letter|panel|box|digest|dispatch|critique)s?)"
 )
 
 # Words that say a statement was wrong.
@@ -72,7 +73,7 @@ SAID = (
 DONE = (
     r"(?:amended|corrected|updated|edited|changed|revised|clarified|modified|altered|retracted|withdrawn"
     r"|removed|taken down"
-    r"|refiled|re-filed|unpublished|deleted|rewritten|adjusted|fixed|redacted|reworded|supplemented|appended"
+    r"|refiled|re-filed|re-?uploaded|reposted|unpublished|deleted|rewritten|adjusted|fixed|redacted|reworded|supplemented|appended"
     r"|replaced)"
 )
 KIND_OF_WORD = (
@@ -114,7 +115,7 @@ SAID_LAST = (
 # Labels that stand before a notice.
 LABELS = (
     (
-        r"(?:corrections?(?: ?(?:and|&|/) ?(?:clarifications?|amplifications?|apolog(?:y|ies))| (?:to|on) (?:this|our|the|an) [\w ]{1,40}?)?"
+        r"(?:(?:a )?corrections?(?: ?(?:and|&|/) ?(?:clarifications?|amplifications?|apolog(?:y|ies))| (?:to|on) (?:this|our|the|an) [\w ]{1,40}?)?"
         r"|corrected(?: version)?|errat(?:um|a)|corrigend(?:um|a)|amendment)",
         "correction",
     ),
@@ -168,8 +169,9 @@ OF_CHANGE = (
     rf"|(?:this|the|our) {ANY_PIECE}['’]?s? (?:now|no longer|previously|originally|initially))"
 )
 EDITING_ERROR = (
-    r"(?:editing|reporting|production|transcription|translation|typographical|editor['’]s|typing|proofreading"
-    r"|copy-?editing|formatting|technical|data|calculation|captioning)"
+    r"(?:editing|reporting|production|transcription|translation|typographical|(?:editor|reporter|writer|printer|author"
+    r"|copy ?editor|photographer|agency)['’]s|typing|proofreading|copy-?editing|formatting|technical|data|calculation"
+    r"|captioning|layout|printing|graphics|photo|caption|spelling|publishing|source)"
 )
 
 # Sentences of the same words that tell of no change made here.

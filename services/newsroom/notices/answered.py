@@ -83,7 +83,7 @@ def one_sided(clauses: Sequence[str]) -> Sides | None:
             return value, _named(wrong.of) or _like(wrong.before, value)
         if wrong:
             value = short(until_comma(wrong.words))
-            return value, _like(wrong.before, value) if value else None
+            return value, _like(f"{wrong.before} {wrong.of}", value) if value else None
         if at and _WRONG_HERE.search(clauses[at - 1]) and not _OTHER_MATTER.match(clause):
             right = predicate(clause) if re.match(r"(?:it|he|she|they) ", clause, _I) else None
             held = [atom for atom in atoms(clause) if atom.start]
@@ -175,6 +175,6 @@ def _like(before: str, wrong: str | None) -> str | None:
     """The name before "was misspelled as X" that is like X; before "was misspelled", the name spoken of."""
     names = [atom.words for atom in atoms(before) if atom.shape == "name"]
     if wrong is None:
-        return names[-1] if names and re.search(r"\b(?:sur)?name\b", before, _I) else None
+        return re.sub(r"[’']s?$", "", names[-1]) if names and re.search(r"\b(?:sur)?name\b", before, _I) else None
     close = [name for name in names if name != wrong and fuzz.partial_ratio(name, wrong) >= LIKE]
-    return close[-1] if close else None
+    return re.sub(r"[’']s?$", "", close[-1]) if close else None

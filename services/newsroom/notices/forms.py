@@ -41,7 +41,8 @@ ROLES: dict[str, str] = {
     "earlier of this": rf"{_EARLIER} of {_OWN}\b",
     # A piece that says where it stood: a story on Monday, an article (Harbour to close, 3 March, p7), Friday's column.
     "published": (
-        rf"(?:(?:an?|the|our) (?:[\w’'.-]+ ){{0,3}}?{lex.ANY_PIECE}\b[^;]{{0,140}}?(?:{_DATED}|\([^()]{{3,140}}\))"
+        rf"(?:(?:an?|the|our) (?:[\w’'.-]+ ){{0,3}}?{lex.ANY_PIECE}\b[^;]{{0,140}}?"
+        rf"(?:{_DATED}|{_WHEN}['’]s \w+|\([^()]{{3,140}}\))"
         rf"|(?:an?|the|our) {_DAY},? (?:\w+ ){{0,3}}?{lex.ANY_PIECE}"
         rf"|(?:{_WHEN}|{lex.MONTH} \d+)['’]s (?:\w+ ){{0,3}}?(?:{lex.ANY_PIECE}|{_ISSUE}))\b"
     ),
@@ -58,6 +59,12 @@ ROLES: dict[str, str] = {
     "day and page": rf"\([^()]{{0,140}}{_DAY},? [^()]{{0,40}}?(?:page |pp? ?)\d+\)",
     "wrong": lex.WRONG,
     "given": lex.GIVEN,
+    "dated piece": (
+        rf"(?:an?|the|our) (?:\w+ ){{0,2}}?(?:article|story|report|column|item|brief|caption|obituary|editorial|review)s?"
+        rf" (?:that (?:ran|appeared) |published |headlined [^;]{{2,60}}? )?(?:{_DATED}|\([^()]{{3,140}}\)"
+        rf"|(?:in|on the front page of) {_WHEN}['’]s)"
+    ),
+    "is": r"(?:it|he|she|they|there|the [\w-]+(?: [\w-]+)?) (?:in fact |actually )?(?:is|are|was|were|will|has|have|does|did)\b",
     "answer": (
         r"(?:(?:it|this|that|these|he|she|they|the [\w ]{2,30}?) (?:should (?:have )?(?:been|said|read|be)\b"
         r"|(?:was|is|were|are) (?:incorrect|wrong|untrue|not (?:true|correct|the case|so))\b)|the correct\b)"
@@ -72,7 +79,7 @@ ROLES: dict[str, str] = {
         r"(?:(?:because|due|owing|as a result|through|following|based|using|relying|in|on|at|for|citing|contrary|from"
         r"|after|when|while|although|with)\b[^;]{1,120}?, ){0,2})"
     ),
-    "fault": rf"(?:{lex.WRONGLY}|{lex.MISSAID})",
+    "fault": rf"(?:{lex.WRONGLY} (?:\w+ )?{lex.SAID}|{lex.SAID}(?: [\w’'-]+){{0,8}}? {lex.WRONGLY}|{lex.MISSAID})",
     "wrongly": lex.WRONGLY,
     "missaid": lex.MISSAID,
     "said": lex.SAID,
@@ -104,7 +111,7 @@ FORMS = (
     r"…{this}…{fault}",
     r"(?:shortly |soon |\w+ \w+ )?{afterwards}\b",
     r"…{this}(?: had)? {before} {said}",
-    r"{before},? {this} {said}",
+    r"(?:{before}|as (?:first|originally|initially) published),? {this} {said}",
     r"…{was} (?:{done}|added|inserted|restored)…(?:from|in|to|of|on|throughout|with|above|below) {this}",
     r"…{fault}…(?:in|from|on|of|with) (?:{this}|{earlier}\b(?! of))",
     r"{this} (?:corrects|clarifies|updates|is no longer available)\b",
@@ -120,7 +127,7 @@ FORMS = (
     r"{the} {was} (?:corrected|retracted|withdrawn|{done} {purpose})",
     r"(?:story|article|post|headline|caption) {was} (?:corrected|amended|clarified|updated)\b",
     r"(?:story|article|post|headline|caption) (?:now )?(?:updated|corrected|amended|clarified)\b",
-    r"(?:updated|corrected|amended) (?:with|to (?:add|{purposes})|(?:the )?spelling|version)\b",
+    r"(?:updated|corrected|amended)(?: (?:on|at) [^;:.]{3,40}?)? (?:with|to (?:add|{purposes})|(?:the )?spelling|version)\b",
     r"the original {piece} (?:{said}|{fault})\b",
     r"{lead-in}{own piece}{about} (?:{fault})\b",
     # A piece that says where it stood, and an issue of the paper.
@@ -128,9 +135,9 @@ FORMS = (
     r"(?:in )?our {piece}\b…(?:said|stated|reported|referred to)\b(?!,)",
     r"{lead-in}(?:in|on) (?:{published}|{issue}|page \d+|{when}(?:['’]s \w+)?)\b…(?:{we} {said}|{fault})\b",
     r"{lead-in}(?:in|on) (?:{own piece}|{earlier} {piece}) (?:on|published|about|headlined)\b…(?:{we} {said}|{fault})\b",
-    r"in (?:some|early|late|the first) (?:print )?editions?\b(?! of)[^;]{0,40}?,",
+    r"in (?:some|early|late|the first) (?:print )?(?:editions?\b(?! of)|copies of {issue})[^;]{0,40}?,",
     r"(?:an?|our|in an?) (?:\w+ )?{piece}\b[^;]{0,100}?{reference}",
-    r"…{was} (?:\w+ )?{fault}…(?:in|from|on) (?:{published}|{issue})",
+    r"…{was} (?:\w+ )?(?:{fault}|{wrong})…(?:in|from|on) (?:{published}|{issue})",
     r"an? {wrong}…{was} {given}…(?:in|from|on) (?:{published}|{issue})",
     r"…{day and page}",
     # The newsroom names itself: we misspelled, we regret the error, The Courier has retracted this article.
@@ -175,7 +182,7 @@ FORMS = (
     r"last updated\b[^;:]{0,40}: [^;]*\bha(?:s|ve) been (?:changed|corrected|amended|updated)\b",
     # Wires, in small letters.
     r"story (?:corrects|updates|clarifies)\b",
-    r"refil(?:es|ing|ed) (?:to|with|after)\b",
+    r"(?:refil(?:es|ing|ed)|updates|recasts) (?:to|with|after)\b",
     r"corrects (?:to (?:show|say|reflect)|that|(?:the )?(?:{part}|day|dateline|attribution))\b",
     r"(?:the|this) (?:story|article|report|photograph|photo)\b[^;]{0,80}? (?:has been|is) withdrawn",
     r"(?:attention|note to),? (?:editors|clients|subscribers)\b.*\b(?:disregard|do not (?:use|publish|run))\b",
@@ -192,7 +199,8 @@ ROLES |= {
 ACROSS = (
     # Two sentences that only together tell of a change.
     r"{this} {was} (?:first |originally )?(?:published|posted)\b[^;]{0,80}?\.\s+(?:it|the {piece}|{this}) {was} {done}",
-    r"{lead-in}(?:in )?(?:{published}|{this})…\b(?:{said}|given as)\b[^.]{0,120}?[.;]\s+{answer}",
+    r"{lead-in}(?:in )?(?:{published}|{this})…\b(?:{said}|given as)\b[^;]{0,120}?[.;]\s+{answer}",
+    r"{lead-in}(?:in )?{dated piece}…\b{said}\b[^;]{0,120}?[.;]\s+{is}",
     r"we (?:have )?{said}\b[^.]{0,160}?[.;]\s+{answer}",
 )
 

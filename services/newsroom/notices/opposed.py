@@ -19,13 +19,14 @@ _MISATTRIBUTED = later(r".*?\bmisattributed\b.+? (?:by|from|of) (?P<right>.+?) t
 _FROM_TO = later(rf".*?\b{said.ALTER}\b.*?\bfrom (?P<wrong>.+?) to (?P<right>.+)", _ALL)
 _TO_FROM = later(rf".*?\b{said.ALTER}\b.*?\bto (?P<right>[^,]+?),? from (?P<wrong>.+)", _ALL)
 _REPLACES = later(r".*?\breplac(?:es|ed|ing) (?P<wrong>[^,;]+?) (?:with|by) (?P<right>.+)", _ALL)
-_CORRECTS_TO = later(r".*?\bcorrects (?P<wrong>[^,]{1,60}?) to (?P<right>[^,;]+)", _ALL)
+_CORRECTS_TO = later(r".*?\bcorrects (?!to )(?P<wrong>[^,]{1,60}?) to (?P<right>[^,;]+)", _ALL)
 _RENAMED = later(
     r"(?:all )?(?:references?|mentions?) (?:to|of) (?:.*? as )?(?P<wrong>[^,;]+?)(?: (?:in|throughout) th(?:is|e) \w+)?"
     r" ha(?:s|ve) been \w+ to (?P<right>[^,;]+)",
     _ALL,
 )
 _SWAPPED = later(rf"{lex.WRONGLY}|{lex.MISSAID}|\b(?:earlier|previous|original) versions?\b", _I)
+_PIECE_SAID = later(rf"{said.PIECE_SAID}(?:(?!\b{said.ALTER}\b)[^;])*?\b{said.STATED}\b", _I)
 _SHOULD = later(rf".*?\b{said.SHOULD}\b", _I)
 _ABOUT = later(said.ABOUT_A_VALUE, _I)
 _DENIED = later(r"\b(?:did|do|does|could|would|can|should|must|(?-i:may)|might|will)$", _I)
@@ -51,7 +52,7 @@ def _against(match: re.Match[str], behind: str) -> Sides | None:
         return alike(wrong, right) if right else None
     one, other = tidy(wrong), tidy(counterpart(head, wrong))
     # "incorrectly said X, not Y": there the first is the wrong one.
-    swapped = _SWAPPED.search(head) and not _SHOULD.match(head)
+    swapped = (_SWAPPED.search(head) or _PIECE_SAID.match(head)) and not _SHOULD.match(head)
     return (other, one) if swapped else (one, other)
 
 
