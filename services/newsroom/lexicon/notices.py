@@ -39,7 +39,7 @@ MISSAID = (
     r"|gendered|represented|calculated|translated|placed|described|took|used|stating|interpreted|printed|construed"
     r"|ranked|counted|titled|transcribed|phrased|credited|remembered)"
     r"|overstated|understated|confused|conflated|transposed|garbled|omitted|reversed the|mixed up"
-    rf"|{HAVING} (?:[^;,.]{{0,40}}? )?(?:an? |the |some )?(?:\w+ )?{WRONG}"
+    rf"|{HAVING} (?:(?:[^;,.]{{0,40}}? )?(?:an?|the|some|several|two) (?:\w+ )?)?{WRONG}(?= [\w“\"])"
     rf"|{WRONG} [\w’' ]{{2,40}}? (?:was|were|had been) {GIVEN}"
     r"|(?:contained|included|had|carried|introduced) (?:an? |several |some |two )?(?:\w+ )?(?:errors?|mistakes?"
     r"|inaccurac(?:y|ies)|typos?)"

@@ -5,12 +5,14 @@ A newsroom tells of a change in its own text. So a notice holds, in one of a few
 (`done`). A new form of notice is one line in FORMS, and a row in tests/cases/notices.yaml.
 
 In a form, {role} stands for the words of a role, and … for some words without a semicolon. A form is matched at the
-beginning of a sentence, or anywhere in it where it begins with …; what stands in quotation marks is never read.
+beginning of a sentence, or behind what leads in to it ("Because of an editing error,"); anywhere in it where the form
+begins with …. What stands in quotation marks is never read.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from services.newsroom.lexicon import notices as lex
 from services.newsroom.lexicon.notices_abroad import ABROAD
@@ -73,13 +75,7 @@ ROLES: dict[str, str] = {
     "we": r"we(?: have| had|['’]ve)?(?: since| now| also)?",
     "paper": rf"(?:we|(?:the )?(?:\w+ ){{0,3}}?(?-i:{lex.PAPER}|[A-Z]{{2,5}}\b))",
     "house": r"(?:we|(?:the )?(?:(?:of )?(?-i:[A-Z])[\w’'&.-]+ ?){1,4}?)",
-    # What comes before: because of an editing error, ...; using information from the police, ...
-    "lead-in": (
-        r"(?:(?:[A-Z\u00c0-\u00de][\w .,/'’-]{2,40}\([A-Z]{2,9}\) [—–-]+ )?"
-        r"(?:(?:because|due|owing|as a result|through|following|based|using|relying|in|on|at|for|citing|contrary|from"
-        r"|after|when|while|although|with)\b[^;]{1,120}?, ){0,2})"
-    ),
-    "fault": rf"(?:{lex.WRONGLY} (?:\w+ )?{lex.SAID}|{lex.SAID}(?: [\w’'-]+){{0,8}}? {lex.WRONGLY}|{lex.MISSAID})",
+    "fault": rf"(?:{lex.WRONGLY}|{lex.MISSAID})",
     "wrongly": lex.WRONGLY,
     "missaid": lex.MISSAID,
     "said": lex.SAID,
@@ -108,7 +104,8 @@ FORMS = (
     r"…{earlier} of {this}",
     r"…{this}{of it} {was} {done}",
     r"…(?:of|in|with|on|for|from|to|accompanying|accompanied|above) {this}…{was} {done}",
-    r"…{this}…{fault}",
+    r"…(?<!\bin ){this}…{fault}",
+    r"in {this}\b…(?:{we} {fault}|{wrongly} {said}|{missaid})",
     r"(?:shortly |soon |\w+ \w+ )?{afterwards}\b",
     r"…{this}(?: had)? {before} {said}",
     r"(?:{before}|as (?:first|originally|initially) published),? {this} {said}",
@@ -117,9 +114,8 @@ FORMS = (
     r"{this} (?:corrects|clarifies|updates|is no longer available)\b",
     r"this (?:version|update|correction) (?:of [^;]{2,40} )?(?:corrects|updates|clarifies|adds|removes|fixes)\b",
     r"this is (?:an?|the) (?:corrected|updated|amended|revised|edited) version of (?:an? |the |this |our )?{piece}\b",
-    r"(?:when|before|after|since) {this} (?:was )?(?:first |originally |initially )?(?:published|posted|ran)\b…{fault}",
     # An earlier version, where nothing says of what: it said, misstated, referred to
-    r"{lead-in}{earlier}(?:,? (?:also|that [\w ]+?|published [\w ]+?))?,? (?:{fault}|said|stated|reported|referred to)\b",
+    r"{earlier}(?:,? (?:also|that [\w ]+?|published [\w ]+?))?,? (?:{fault}|said|stated|reported|referred to)\b",
     r"a(?:n earlier|n original| previous) (?:headline|caption|sub-?heading|standfirst|graphic|map|chart)…{this}",
     r"{earlier} of (?:the )?(?-i:[A-Z])[\w’'&.-]+(?: [\w’'&.-]+){0,4}? {missaid}",
     # "The story", "the headline": of this paper only when it says what was wrong or why it was changed.
@@ -128,21 +124,21 @@ FORMS = (
     r"(?:story|article|post|headline|caption) {was} (?:corrected|amended|clarified|updated)\b",
     r"(?:story|article|post|headline|caption) (?:now )?(?:updated|corrected|amended|clarified)\b",
     r"(?:updated|corrected|amended)(?: (?:on|at) [^;:.]{3,40}?)? (?:with|to (?:add|{purposes})|(?:the )?spelling|version)\b",
-    r"the original {piece} (?:{said}|{fault})\b",
-    r"{lead-in}{own piece}{about} (?:{fault})\b",
+    r"the original {piece} (?:{said}|{missaid})\b",
+    r"{own piece}{about} (?:{fault})\b",
     # A piece that says where it stood, and an issue of the paper.
-    r"{lead-in}{published}…{fault}",
+    r"{published}…{fault}",
     r"(?:in )?our {piece}\b…(?:said|stated|reported|referred to)\b(?!,)",
-    r"{lead-in}(?:in|on) (?:{published}|{issue}|page \d+|{when}(?:['’]s \w+)?)\b…(?:{we} {said}|{fault})\b",
-    r"{lead-in}(?:in|on) (?:{own piece}|{earlier} {piece}) (?:on|published|about|headlined)\b…(?:{we} {said}|{fault})\b",
+    r"(?:in|on) (?:{published}|{issue}|page \d+|{when}(?:['’]s \w+)?)\b…(?:{we} {said}|{fault})\b",
+    r"(?:in|on) (?:{own piece}|{earlier} {piece}) (?:on|published|about|headlined)\b…(?:{we} {said}|{fault})\b",
     r"in (?:some|early|late|the first) (?:print )?(?:editions?\b(?! of)|copies of {issue})[^;]{0,40}?,",
     r"(?:an?|our|in an?) (?:\w+ )?{piece}\b[^;]{0,100}?{reference}",
     r"…{was} (?:\w+ )?(?:{fault}|{wrong})…(?:in|from|on) (?:{published}|{issue})",
     r"an? {wrong}…{was} {given}…(?:in|from|on) (?:{published}|{issue})",
     r"…{day and page}",
     # The newsroom names itself: we misspelled, we regret the error, The Courier has retracted this article.
-    r"{lead-in}{we} (?:{fault}|{said} {wrongly})\b",
-    r"{lead-in}{paper} (?:{wrongly} {said}|{missaid}|{said} {wrongly})\b",
+    r"{we} (?:{fault}|{said} {wrongly})\b",
+    r"{paper} (?:{wrongly} {said}|{missaid}|{said} {wrongly})\b",
     r"{we} (?:{said})\b…\((?:[^()]*, )?[^()]*\d\)",
     r"{we} (?:{said}) (?:in (?:our|an?|the) (?:\w+ )?(?:leader|{piece})|on page \d)",
     r"{we} (?:corrected|amended|updated|changed|removed|fixed|clarified)…(?:in|of|from|to|on) {this}",
@@ -162,14 +158,12 @@ FORMS = (
     r"[^;:]{2,60} has asked us to (?:clarify|make (?:it )?clear|point out)\b",
     r"(?:contrary|further) to (?:(?:our|this|an?) (?:\w+ )?{piece}|what (?:we|{this}))\b",
     # X, not Y, as we had said.
-    r"…\b(?:not|rather than|instead of)\b…,? as (?:{we} (?:had|have|{said}|{before})|{said} in|(?:an )?(?:earlier|previous)"
-    r"|(?:this|the|our) {piece} (?:{said}|{before})"
+    r"…\b(?:not|rather than|instead of)\b…,? as (?:{we} (?:had|have|{said}|{before})|{said} in\b|(?:an )?(?:earlier"
+    r"|previous)|(?:this|the|our) {piece} (?:{said}|{before})"
     r"|(?:was )?(?:originally|previously|first|initially|{wrongly}) (?:{said}|published|written|given)"
-    r"|(?:stated|reported|published|given|captioned)(?=[.,;)]|$)"
-    r"|(?:stated|reported|published|given) in (?:an? (?:earlier|previous)|our|{this}|{published}|{issue}))\b",
+    r"|(?:stated|reported|published|given|captioned)(?: in\b|(?=[.,;)]|$)))",
     # The fault alone: because of an editing error, ...
     r"{owing} an? (?:{editing} {slip}|{slip} (?:in|during) (?:the )?(?:editing|production|transcription|reporting))",
-    r"{owing} (?:incorrect|inaccurate|wrong|erroneous) information\b…(?:version|{this}|we {said})",
     # What was done alone: a correction was made, the spelling of her name has been corrected.
     r"(?:a|this) (?:correction|clarification|retraction) (?:was|has been) (?:made|added|appended) (?:on|to|at|in)\b",
     r"correction (?:appended|added)\b",
@@ -199,14 +193,25 @@ ROLES |= {
 ACROSS = (
     # Two sentences that only together tell of a change.
     r"{this} {was} (?:first |originally )?(?:published|posted)\b[^;]{0,80}?\.\s+(?:it|the {piece}|{this}) {was} {done}",
-    r"{lead-in}(?:in )?(?:{published}|{this})…\b(?:{said}|given as)\b[^;]{0,120}?[.;]\s+{answer}",
-    r"{lead-in}(?:in )?{dated piece}…\b{said}\b[^;]{0,120}?[.;]\s+{is}",
+    r"(?:in )?(?:{published}|{this})…\b(?:{said}|given as)\b[^;]{0,120}?[.;]\s+{answer}",
+    r"(?:in )?{dated piece}…\b{said}\b[^;]{0,120}?[.;]\s+{is}",
     r"we (?:have )?{said}\b[^.]{0,160}?[.;]\s+{answer}",
 )
 
 _GAP = r"[^;]{0,160}?"
 _I = re.IGNORECASE
-_QUOTED = later(r"[“\"][^“”\"]{2,}[”\"]")
+_QUOTED = later(r"[“\"][^“”\"]{2,}[”\"]|''.{2,}?''")
+_DATELINE = later(r"[A-Z\u00c0-\u00de][\w .,/'’-]{1,40}\([A-Z]{2,9}\) [—–-]+ ")
+_LEADS_IN = later(
+    r"(?:because|due|owing|as|through|following|based|using|relying|in|on|at|for|citing|contrary|from|after|when|while"
+    r"|although|with|earlier|yesterday|last)\b",
+    _I,
+)
+_COMMA = later(r", ")
+
+FURTHEST = 200
+MOST_COMMAS = 4
+"""Characters, and commas in them, that what leads in to a form has at most."""
 _NO_NOTICE = later(lex.NO_NOTICE, _I)
 _SAID_LAST = later(lex.SAID_LAST, _I)
 
@@ -215,26 +220,43 @@ def written_out(form: str) -> str:
     """A form as a regular expression."""
     for role, words in ROLES.items():
         form = form.replace("{" + role + "}", words)
-    return form.replace("…", _GAP)
+    return form.removeprefix("…").replace("…", _GAP)
+
+
+def _names_itself(form: str) -> bool:
+    return "{this}" in form or "{earlier}" in form
 
 
 # Those that begin with words of their own are one pattern, which fails at once; those that begin with any follow.
 _AT_ONCE = later("|".join(f"(?:{written_out(form)})" for form in FORMS if not form.startswith("…")), _I)
-_ANYWHERE = tuple(later(written_out(form), _I) for form in FORMS if form.startswith("…"))
+_ANYWHERE = tuple(later(written_out(form), _I) for form in FORMS if form.startswith("…") and not _names_itself(form))
+_WITH_ITSELF = tuple(later(written_out(form), _I) for form in FORMS if form.startswith("…") and _names_itself(form))
+_ITSELF = later(rf"{ROLES['this']}|{ROLES['earlier']}", _I)
+_ENGLISH = later(r"\bthe\b", _I)
 _ACROSS = later("|".join(written_out(form) for form in ACROSS), _I)
 _ABROAD = later("|".join(f"{own}|{done}" for _, own, done in ABROAD), _I)
 
 
 def speaks(sentence: str, whole: str) -> bool:
     """Whether the newsroom speaks here of its own text and of a change in it. `whole`: to the paragraph's end."""
-    words = unquoted(sentence.lstrip("(["))
+    words, further = unquoted(sentence.lstrip("([")), unquoted(whole.lstrip("(["))
     told = (
-        _AT_ONCE.match(words)
-        or any(pattern.match(words) for pattern in _ANYWHERE)
-        or _ABROAD.search(words)
-        or _ACROSS.match(unquoted(whole.lstrip("([")))
+        any(_AT_ONCE.match(words, at) or _ACROSS.match(further, at) for at in _beginnings(words))
+        or any(pattern.search(words) for pattern in _ANYWHERE)
+        or (_ITSELF.search(words) and any(pattern.search(words) for pattern in _WITH_ITSELF))
+        or (not _ENGLISH.search(words) and _ABROAD.search(words))
     )
     return bool(told) and not _NO_NOTICE.search(words) and not _SAID_LAST.search(words)
+
+
+def _beginnings(words: str) -> list[int]:
+    """Where a form may begin: with the sentence, or behind a dateline or the commas of what leads in to it."""
+    dateline = _DATELINE.match(words)
+    first = dateline.end() if dateline else 0
+    if not _LEADS_IN.match(words, first):
+        return [first]
+    commas = [match.end() for match in islice(_COMMA.finditer(words, first, first + FURTHEST), MOST_COMMAS)]
+    return [first, *commas]
 
 
 def unquoted(words: str) -> str:
