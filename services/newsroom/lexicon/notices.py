@@ -30,7 +30,8 @@ WRONGLY = (
 WRONG = r"(?:wrong|incorrect|inaccurate|erroneous|outdated|mistaken|misspell?ed|misspelt|false|misleading)"
 # "had the wrong date", "used an outdated figure".
 HAVING = (
-    r"(?:gave|had|used|included|contained|listed|carried|showed|cited|provided|stated|reported|linked to|named|featured"
+    r"(?:gave|had|used|included|contained|listed|carried|showed|cited|provided|stated|reported|linked to|named"
+    r"|featured"
     r"|identified|quoted|put|attributed|described|published|displayed)"
 )
 GIVEN = r"(?:given|used|included|listed|published|shown|printed|quoted|named|attached|cited|stated|reported)"
@@ -73,7 +74,8 @@ SAID = (
 DONE = (
     r"(?:amended|corrected|updated|edited|changed|revised|clarified|modified|altered|retracted|withdrawn"
     r"|removed|taken down"
-    r"|refiled|re-filed|re-?uploaded|reposted|unpublished|deleted|rewritten|adjusted|fixed|redacted|reworded|supplemented|appended"
+    r"|refiled|re-filed|re-?uploaded|reposted|unpublished|deleted|rewritten|adjusted|fixed|redacted|reworded"
+    r"|supplemented|appended"
     r"|replaced)"
 )
 KIND_OF_WORD = (
@@ -86,7 +88,8 @@ KIND_OF_WORD = (
     ),
     (r"re-?fil(?:e|ed|es|ing)\b", "refile"),
     (
-        r"\bclarif|\bfor clarity\b|\basked (?:by .+ )?to point out\b|\bmake (?:(?:this|that|it|the position) )?clear\b",
+        r"\bclarif|\bfor clarity\b|\basked (?:by .+ )?to point out\b|\bmake (?:(?:this|that|it"
+        r"|the position) )?clear\b",
         "clarification",
     ),
     (
@@ -110,12 +113,14 @@ SAID_LAST = (
     r", (?:the |an? )?[\w .’'-]{2,50} (?:said|says|admitted|wrote|argued|acknowledged|conceded"
     r"|found|heard|ruled)(?: (?:on"
     r" )?\w+)?[.”\"]*\s*$"
+    r"|, (?:said|says|admitted|argued|acknowledged|conceded) (?:the |an? )?[\w .’'-]{2,80}[.”\"]*\s*$"
 )
 
 # Labels that stand before a notice.
 LABELS = (
     (
-        r"(?:(?:a )?corrections?(?: ?(?:and|&|/) ?(?:clarifications?|amplifications?|apolog(?:y|ies))| (?:to|on) (?:this|our|the|an) [\w ]{1,40}?)?"
+        r"(?:(?:a )?corrections?(?: ?(?:and|&|/) ?(?:clarifications?|amplifications?|apolog(?:y|ies))| (?:to"
+        r"|on) (?:this|our|the|an) [\w ]{1,40}?)?"
         r"|corrected(?: version)?|errat(?:um|a)|corrigend(?:um|a)|amendment)",
         "correction",
     ),
@@ -133,7 +138,7 @@ LABELS = (
 # Labels in other languages, each with what it means; only the label is read, not the values.
 FOREIGN_LABELS = (
     (r"korrektur|richtigstellung|berichtigung|rectificati(?:on|f)|correctif|corrección|rectificación|fe de"
-    r" errat?as|rettelse|rättelse"
+    r" err(?:at|or)\w*|rettelse|rättelse"
      r"|leiðrétting|correzione|errata corrige|correção|correctie|oikaisu|sprostowanie|oprava|исправление"
      r"|поправка|виправлення|정정|訂正|更正|تصحيح|תיקון|erramos|rectificatie|oprettelse|korrigering",
      "correction"),
@@ -141,7 +146,8 @@ FOREIGN_LABELS = (
     r"|уточнение|уточнення|바로잡습니다",
      "clarification"),
     (r"anmerkung(?:en)? der redaktion|hinweis(?: der redaktion)?|anm\. d\. red\.?|transparenzhinweis"
-     r"|note de la rédaction|ndlr|nota (?:de la redacción|del editor|da redação|do editor|della redazione|dell['’]editore)"
+     r"|note de la rédaction|ndlr|nota (?:de la redacción|del editor|da redação|do editor|della redazione"
+     r"|dell['’]editore)"
      r"|n\. ?d\. ?r\.?|noot van de redactie|naschrift(?: redactie)?|redaktionel note|red\. anm\.?",
      "editors_note"),
     (r"aktualisierung|aktualisiert|nachtrag|mise à jour|actualisation|actualización|atualização|aggiornamento"
@@ -154,8 +160,10 @@ PAPER = (
     r"(?:Times|Post|Gazette|Courier|Ledger|Bulletin|Journal|Tribune|Herald|News|Star|Globe|Chronicle|Press"
     r"|Mail|Telegraph"
     r"|Guardian|Observer|Echo|Sun|Record|Register|Examiner|Independent|Standard|Mirror|Express|Dispatch"
-    r"|Sentinel|Review|Advertiser|Argus|Beacon|Daily|Weekly|Enterprise|Messenger|Monitor|Reporter|Inquirer|Voice|Leader"
-    r"|Advocate|Citizen|Democrat|Messenger|Packet|Pilot|Union|World|Banner|Eagle|Recorder|Republic|Republican|Spectator)"
+    r"|Sentinel|Review|Advertiser|Argus|Beacon|Daily|Weekly|Enterprise|Messenger|Monitor|Reporter|Inquirer|Voice"
+    r"|Leader"
+    r"|Advocate|Citizen|Democrat|Messenger|Packet|Pilot|Union|World|Banner|Eagle|Recorder|Republic|Republican"
+    r"|Spectator)"
 )
 
 # What makes an editor's note or an update a notice of change, and not a word about the author or the news itself.
@@ -177,7 +185,7 @@ EDITING_ERROR = (
 # Sentences of the same words that tell of no change made here.
 NO_NOTICE = (
     r"\b(?:names?|details) ha(?:s|ve) been changed\b|\bwill be (?:\w+ )?(?:updated|corrected|amended"
-    r"|revised)\b|\b(?:developing|breaking) (?:news )?story\b"
+    r"|revised)\b|\b(?:developing|breaking) (?:news )?story\b(?! (?:has|was))"
     r"|contribut(?:ed|ing) (?:\w+ )?to this|(?:additional|further) (?:reporting|research|editing)"
     r"|\breport(?:ing|ed) by\b.*\bedit(?:ing|ed) by\b"
     r"|\bedited (?:and \w+ |lightly )?(?:for|from|and condensed)\b(?! (?:accuracy|correct))|condensed"
@@ -194,7 +202,11 @@ WIRE = (
     (r"(?:RPT|WRAPUP \d+|UPDATE \d+) ?[-–—] ?CORRECT(?:ED|S|ION)\b", "correction"),
     (r"RE-?FILE[DS]?\b ?[-–—:]|REFILES\b", "refile"),
     (r"CORRECT(?:ED|S|ION)\b(?: \([A-Z ]+\))?(?: ?[-–—:]|(?= [a-z\w]))|OFFICIAL CORRECTION\b", "correction"),
-    (r"\d+(?:st|nd|rd|th) (?:Ld|Lead)[- ]Writethru\b|WRITETHRU\b|UPDATE \d+ ?[-–—:]|(?:UPDATES|ADDS|RECASTS)\b(?= [a-z])", "update"),
+    (
+        r"\d+(?:st|nd|rd|th) (?:Ld|Lead)[- ]Writethru\b|WRITETHRU\b|UPDATE \d+ ?[-–—:]|(?:UPDATES|ADDS"
+        r"|RECASTS)\b(?= [a-z])",
+        "update",
+    ),
     (r"CLARIFIES\b", "clarification"),
 )
 # "(Corrects figure in paragraph 3 ...)", "Eds: Adds quotes" and their kin.

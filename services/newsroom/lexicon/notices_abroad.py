@@ -1,6 +1,7 @@
 """How newsrooms that write in other languages tell of a change: a row a language, each a pattern without anchors.
 
-`own` are words for an earlier state of the very text, `done` for what was done to it or was wrong in it; either makes a
+`own` are words for an earlier state of the very text, `done` for what was done to it or was wrong in it; either"
+" makes a
 notice. Labels stand in `notices.FOREIGN_LABELS`.
 """
 
@@ -15,7 +16,9 @@ ABROAD: tuple[tuple[str, str, str], ...] = (
         r"|Überschrift|Nachricht)|(?= (?:hieß|stand|war|wurde|haben wir))|,? die)",
         r"(?:dieser|der|diese|die) (?:Artikel|Text|Beitrag|Bericht|Meldung|Überschrift|Bildunterschrift) (?:wurde|ist)"
         r" .*(?:korrigiert|aktualisiert|geändert|ergänzt|angepasst|überarbeitet|zurückgezogen)"
-        r"|wir haben (?:(?:den|diesen) Fehler|das|dies|die (?:Stelle|Passage|Angabe)) (?:inzwischen |nun )?"
+        r"|(?:in|laut) (?:der|einer|unserer|dem|einem|unserem) (?:\w+ )?(?:Meldung|Artikel|Bericht|Beitrag|Text)"
+        r" (?:vom|über|zu)\b.* (?:hieß|stand|war|haben wir)\b|wir haben (?:(?:den|diesen) Fehler|das|dies"
+        r"|die (?:Stelle|Passage|Angabe)) (?:inzwischen |nun )?"
         r"(?:korrigiert|berichtigt)|wir bitten,? (?:den Fehler|dies|das Versehen) zu entschuldigen"
         r"|(?:fälschlich|irrtümlich)(?:erweise)? .*\b(?:haben wir|Artikel|Version|Fassung)\b"
         r"|haben wir (?:fälschlich|irrtümlich)",
@@ -25,7 +28,8 @@ ABROAD: tuple[tuple[str, str, str], ...] = (
         r"version (?:précédente|antérieure|initiale|originale) (?:de (?:cet|ce|notre|l)|du)\b"
         r"|(?:première|précédente|ancienne) version (?:de (?:cet|ce|cette|notre|l)|du)\b",
         r"(?:cet article|ce texte|cette dépêche|le titre|la légende) a été (?:modifié|corrigé|mise? à jour|actualisé)"
-        r"|nous (?:avons|avions) (?:\w+ )?(?:à tort|par erreur)|contrairement à ce que nous (?:avons|avions|écri|indiq)",
+        r"|nous (?:avons|avions) (?:\w+ )?(?:à tort|par erreur)|contrairement à ce que nous (?:avons|avions|écri"
+        r"|indiq)",
     ),
     (
         "Spanish",
@@ -49,7 +53,8 @@ ABROAD: tuple[tuple[str, str, str], ...] = (
     (
         "Dutch",
         r"(?:eerdere|vorige|oorspronkelijke|eerste) versie van (?:dit|deze|het|ons)",
-        r"(?:dit|het) (?:artikel|bericht|stuk|verhaal) (?:is|werd) .*(?:aangepast|gecorrigeerd|bijgewerkt|gerectificeerd)"
+        r"(?:dit|het) (?:artikel|bericht|stuk|verhaal) (?:is|werd) .*(?:aangepast|gecorrigeerd|bijgewerkt"
+        r"|gerectificeerd)"
         r"|schreven wij (?:ten onrechte|abusievelijk)|stond (?:ten onrechte|abusievelijk)",
     ),
     (

@@ -12,7 +12,7 @@ from services.newsroom.lexicon import notice_values as said
 from services.newsroom.lexicon import notices as lex
 from services.newsroom.lexicon.notices_abroad import ABROAD
 from services.newsroom.notices.atoms import atoms, nearest_pair, tidy
-from services.newsroom.notices.counterparts import SHORT, Sides, alike, deed, essence, predicate, short, until_comma
+from services.newsroom.notices.counterparts import SHORT, Sides, alike, deed, differing, essence, predicate, short, until_comma
 from services.newsroom.notices.words import later
 
 _I = re.IGNORECASE
@@ -20,7 +20,9 @@ _ALL = re.IGNORECASE | re.DOTALL
 _SPELT = later(
     r"(?P<before>.*?)\bmissp(?:elled|elt|elling|ells)\b(?P<whose>.*?)(?: as (?P<wrong>[^,;]+?)(?: in [^,;]+)?)?", _ALL
 )
-_TAKEN_FOR = later(rf"(?P<before>.*?)\b{said.TAKEN}\b(?P<whose>.*?) (?:as|for|at|to) (?:being )?(?P<wrong>.+)", _ALL)
+_TAKEN_FOR = later(
+    rf"(?P<before>.*?)\b{said.TAKEN}\b(?P<whose>(?:(?! that ).)*?) (?:as|for|at|to) (?:being )?(?P<wrong>.+)", _ALL
+)
 _SAID = later(
     rf".*?\b(?:{lex.WRONGLY} )?(?P<verb>{said.STATED})(?: {lex.WRONGLY})?(?:(?: [^,;]{{0,60}}?)? that)? (?P<wrong>.+)",
     _ALL,
@@ -113,7 +115,7 @@ def _wrong(clause: str, answers: bool = False) -> Wrong | None:
 
 
 def _turned(wrong: Wrong) -> Sides | None:
-    """ "said X when it should have said Y", "referred to X and has been amended to Y". """
+    """ "said X when it should have said Y", "referred to X and has been amended to Y"."""
     for turn in _TURN.finditer(wrong.words):
         stated, answer = wrong.words[: turn.start()], wrong.words[turn.end() :]
         for pattern in (_SHOULD, _MEANT, _MENDED, _FIGURE_IS):
@@ -139,7 +141,7 @@ def _set_right(wrong: Wrong, answer: str) -> Sides | None:
         return alike(wrong.words, right or answer)
     stated_wrong = until_comma(wrong.words)
     pair = nearest_pair(atoms(stated_wrong), atoms(answer), stated_wrong, answer)
-    if pair:
+    if pair := pair or differing(stated_wrong, answer):
         return pair
     right = right or deed(answer)
     return short(until_comma(essence(wrong.words, right))), short(until_comma(right)) if right else None
@@ -152,6 +154,7 @@ def _set_right_before(wrong: Wrong, said_before: str) -> Sides | None:
     stated = until_comma(wrong.words)
     pair = nearest_pair(atoms(stated), atoms(said_before), stated, said_before)
     right = predicate(said_before)
+    pair = pair or differing(stated, said_before)
     if pair or right is None:
         return pair
     return short(essence(stated, right)), short(until_comma(right))

@@ -24,16 +24,22 @@ _WORDED = (
 )
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|mn|bn|m|k)\b"
 _UNIT = (
-    r"(?:%|percent(?:age points?)?|per cent|pct|pence|p\b|cents?|dollars?|pounds?|euros?|kronur|kr|won|yen"
+    r"(?:%|(?:percent(?:age points?)?|per cent|pct|pence|p\b|cents?|dollars?|pounds?|euros?|kronur|kr|won|yen"
     r"|yuan|rupees"
     r"|km|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|feet|foot|inches|acres|hectares|tonnes?|tons|kg|kilograms?|litres?"
-    r"|gallons?|quarters?|centur(?:y|ies)|years?(?: old)?|months?|weeks?|days?|hours?|minutes?|degrees|points?)\b"
+    r"|gallons?|quarters?|centur(?:y|ies)|years?(?: old)?|months?|weeks?|days?|hours?|minutes?|degrees|points?)\b)"
 )
 _AMOUNT = r"(?:[$€£¥₩]\s?)?\d[\d,]*(?:\.\d+)?(?:[-–]\d+)?(?:st|nd|rd|th|m|bn|tn|k|km|kg|p)?\b"
 NUMBER = rf"(?:{_AMOUNT}|\b{_WORDED}\b)(?:[ -]{_SCALE})*(?:[ -]?{_UNIT})?"
+_ABROAD = (
+    r"(?:Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|janvier|février|mars|avril|juin|juillet|août|septembre"
+    r"|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+    r"|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|januari|februari|maart|mei|augustus)"
+)
 _YEAR = r"(?:19|20)\d\d\b(?![ -]?(?:%|m\b|km|metres?|people|dollars))"
 DATE = (
-    r"\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b\.?|\b\d{1,2}:\d\d\b"
+    rf"\d{{1,2}}\.? (?:de )?{_ABROAD}\b"
+    r"|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b\.?|\b\d{1,2}:\d\d\b"
     rf"|\b(?:{lex.WEEKDAY},? )?(?:{lex.MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th)? (?:of"
     rf" )?{lex.MONTH})"
     rf"(?:,? \d{{4}}\b)?|\b{lex.WEEKDAY}s?\b|\b{_YEAR}"
@@ -49,7 +55,8 @@ _NO_NAME = later(rf"(?:{said.NO_NAME})$", _I)
 _FULL_STOP = (
     r"(?:[.!?](?=[\s\"”’)\]*_]|$)"
     + "".join(rf"(?<!\b{word}\.)" for word in said.WITH_A_STOP)
-    + r"(?<![ap]\.m\.)(?<!\b[A-Z]\.)|;|[\"”)\]]?$)"
+    + r"(?<![ap]\.m\.)(?<!\b[A-Z]\.)(?! (?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November"
+    r"|Dezember)\b)|;|[\"”)\]]?$)"
 )
 _CLAUSE = later(rf"(.+?)(?:{_FULL_STOP}|:\s)", re.DOTALL)
 _MARKS = " \t\n\r\"“”„«»*_()[]—–'‘’"

@@ -17,6 +17,9 @@ SHORT = 4
 LONGEST_SUBJECT = 14
 """Words: a subject longer than this is another clause, and its verb not the one that sets the value right."""
 
+MOST_DIFFERING = 3
+"""Words behind the last common one, of two statements that differ in their ends."""
+
 _I = re.IGNORECASE
 _WITHIN = later(rf"(?:(?i:{DATE})|(?i:{NUMBER})|[^,()])+")
 _SMALL_OPENER = later(r"(?:that|an?|the|in|on|at|by|for|from|to|per|with|because|after|before|during)\b", _I)
@@ -26,6 +29,7 @@ _IS = later(
     rf"\b(?:{said.BE}|[’']s(?= an? ))(?: actually| in fact| spell?ed| spelt| called| named)?(?: that)?,? (?P<right>.+)",
     _I | re.DOTALL,
 )
+_SAYS_NOTHING = later(r"the|an?|of|and|or|its?|his|her|their|that|not")
 _DOES = later(said.DOES, _I)
 _QUOTED = later(r"[“‘\"']([^“”‘’\"']{1,60})[”’\"']")
 
@@ -40,7 +44,23 @@ def alike(wrong: str, right: str) -> Sides:
     """Both sides cut to what differs: values of one shape where both have them, else the words themselves."""
     wrong = until_comma(wrong)
     pair = _quoted_pair(wrong, right) or nearest_pair(atoms(wrong), atoms(right), wrong, right)
-    return pair or (short(wrong), short(until_comma(right)))
+    return pair or differing(wrong, right) or (short(wrong), short(until_comma(right)))
+
+
+def differing(wrong: str, right: str) -> Sides | None:
+    """The ends of two statements behind the last word that both have there: "tested in mice", "was tested in rats"."""
+    ours, theirs = until_comma(wrong).split(), until_comma(right).split()
+    ends = ((one, other) for one in range(1, MOST_DIFFERING + 1) for other in range(1, MOST_DIFFERING + 1))
+    for one, other in sorted(ends, key=sum):
+        if len(ours) <= one or len(theirs) <= other:
+            continue
+        shared = ours[-one - 1].lower()
+        if shared != theirs[-other - 1].lower() or _SAYS_NOTHING.fullmatch(shared) or atoms(shared):
+            continue
+        sides = tidy(" ".join(ours[-one:])), tidy(" ".join(theirs[-other:]))
+        if all(sides) and sides[0] != sides[1]:
+            return sides
+    return None
 
 
 def _quoted_pair(wrong: str, right: str) -> Sides | None:

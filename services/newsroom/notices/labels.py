@@ -9,7 +9,8 @@ import re
 from typing import cast
 
 from services.newsroom.lexicon import notices as lex
-from services.newsroom.notices.forms import ROLES, speaks
+from services.newsroom.notices.roles import ROLES
+from services.newsroom.notices.spoken import speaks
 from services.newsroom.notices.words import later
 from services.newsroom.readings import NoticeKind
 
@@ -33,6 +34,11 @@ _STAMP = later(rf"^{_STAMPS}[.\s]*$", _I)
 _NO_NOTICE = later(lex.NO_NOTICE, _I)
 _OF_CHANGE = later(lex.OF_CHANGE, _I)
 _OF_RESPONSE = later(rf"{ROLES['this']}|{lex.OF_RESPONSE}", _I)
+_TAKEN_BACK = later(
+    rf"(?:{ROLES['this']} (?:has been|is|was) (?:being )?(?:retracted|withdrawn)|[^.;]{{2,40}} (?:is|are|has|have)"
+    r" (?:retracting|retracted|withdrawing|withdrawn) (?:this|the|our) (?:article|story|report|piece|essay|column))",
+    _I,
+)
 _PUBLISHED = later(rf"(?:[^:]{{2,40}}: )?{ROLES['published']}[^;]*?\b{lex.SAID}", _I)
 
 Label = tuple[NoticeKind, int, bool]
@@ -59,6 +65,8 @@ def _weighed(label: re.Match[str], kind: NoticeKind, whole: str) -> Label | None
         return None if kind == "update" else (kind, body, True)
     if _ADVICE.match(label[0]) and (advice := _verb(said)):
         return advice, body, False
+    if kind == "editors_note" and _TAKEN_BACK.match(said):
+        return "retraction", body, False
     if kind in ("update", "editors_note") and not _tells_of_change(label, said, kind):
         return None
     return kind, body, False

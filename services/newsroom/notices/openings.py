@@ -12,8 +12,9 @@ from functools import lru_cache
 from typing import cast
 
 from services.newsroom.lexicon import notices as lex
-from services.newsroom.notices.forms import ROLES, speaks
 from services.newsroom.notices.labels import labelled, wired
+from services.newsroom.notices.roles import ROLES
+from services.newsroom.notices.spoken import speaks
 from services.newsroom.notices.words import later
 from services.newsroom.readings import NoticeKind
 

@@ -16,7 +16,9 @@ _ALL = re.IGNORECASE | re.DOTALL
 _AGAINST = later(rf"(?P<head>.*?)(?:,\s*\(?|\s+\(?)(?:and |and was |but )?{said.NOT} (?P<wrong>.+)", _ALL)
 _NOT_BUT = later(r".*?\bnot (?P<wrong>[^,;]+?),? but (?:rather )?(?P<right>.+)", _ALL)
 _MISATTRIBUTED = later(r".*?\bmisattributed\b.+? (?:by|from|of) (?P<right>.+?) to (?P<wrong>.+)", _ALL)
-_FROM_TO = later(rf".*?\b{said.ALTER}\b.*?\bfrom (?P<wrong>.+?) to (?P<right>.+)", _ALL)
+_FROM_TO = later(
+    rf".*?\b{said.ALTER}\b.*?\bfrom (?!an? (?:previous|earlier|original) )(?P<wrong>.+?) to (?P<right>.+)", _ALL
+)
 _TO_FROM = later(rf".*?\b{said.ALTER}\b.*?\bto (?P<right>[^,]+?),? from (?P<wrong>.+)", _ALL)
 _REPLACES = later(r".*?\breplac(?:es|ed|ing) (?P<wrong>[^,;]+?) (?:with|by) (?P<right>.+)", _ALL)
 _CORRECTS_TO = later(r".*?\bcorrects (?!to )(?P<wrong>[^,]{1,60}?) to (?P<right>[^,;]+)", _ALL)
