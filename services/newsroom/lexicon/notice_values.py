@@ -128,7 +128,8 @@ NO_NAME = (
     r"|also|both|all|one|some|sir|owing|corrects|adds|updates|councillor|superintendent"
 )
 AROUND_A_VALUE = (
-    r"^(?:(?:(?:it|he|she|they|there)(?: (?:is|was|are|were)|['’]s|['’]re)|is|are|was|were|about|only|just|actually|in fact|that|to|as|on|in|at|by|the|an?|of|for|from|with|being|his|her"
+    r"^(?:(?:(?:it|he|she|they|there)(?: (?:is|was|are|were)|['’]s|['’]re)|is|are|was|were|about|only|just|actually"
+    r"|in fact|that|to|as|on|in|at|by|the|an?|of|for|from|with|being|his|her"
     r"|its|their|saying|(?:said|made|spoken|written|taken) by)\s+)+"
     r"|[\s,;:]+$"
     r"|,? (?:as|in) (?:we|an? |our|the (?:earlier|previous|original|article|story|report|headline|caption)"

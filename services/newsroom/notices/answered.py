@@ -12,7 +12,17 @@ from services.newsroom.lexicon import notice_values as said
 from services.newsroom.lexicon import notices as lex
 from services.newsroom.lexicon.notices_abroad import ABROAD
 from services.newsroom.notices.atoms import atoms, nearest_pair, tidy
-from services.newsroom.notices.counterparts import SHORT, Sides, alike, deed, differing, essence, predicate, short, until_comma
+from services.newsroom.notices.counterparts import (
+    SHORT,
+    Sides,
+    alike,
+    deed,
+    differing,
+    essence,
+    predicate,
+    short,
+    until_comma,
+)  # fmt: skip
 from services.newsroom.notices.words import later
 
 _I = re.IGNORECASE
