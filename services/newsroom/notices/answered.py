@@ -151,8 +151,9 @@ def _set_right(wrong: Wrong, answer: str) -> Sides | None:
         return alike(wrong.words, right or answer)
     stated_wrong = until_comma(wrong.words)
     pair = nearest_pair(atoms(stated_wrong), atoms(answer), stated_wrong, answer)
-    if pair := pair or differing(stated_wrong, answer):
-        return pair
+    ends = pair or differing(stated_wrong, answer)
+    if ends:
+        return ends
     right = right or deed(answer)
     return short(until_comma(essence(wrong.words, right))), short(until_comma(right)) if right else None
 
@@ -164,9 +165,9 @@ def _set_right_before(wrong: Wrong, said_before: str) -> Sides | None:
     stated = until_comma(wrong.words)
     pair = nearest_pair(atoms(stated), atoms(said_before), stated, said_before)
     right = predicate(said_before)
-    pair = pair or differing(stated, said_before)
-    if pair or right is None:
-        return pair
+    ends = pair or differing(stated, said_before)
+    if ends or right is None:
+        return ends
     return short(essence(stated, right)), short(until_comma(right))
 
 
