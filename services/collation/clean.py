@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from itertools import accumulate, compress, repeat, starmap
+from itertools import accumulate, compress, count, repeat, starmap
+from operator import add, sub
 
 from services.collation.html import read_html
 from services.collation.memory import Memory
 from services.collation.text import Block, Text
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]*[^\s][^\r\n\x0b\x0c\x85\u2028\u2029]*")
+_OTHER_BREAKS = ("\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 
 
 _BLOCK = partial(tuple.__new__, Block)
@@ -18,14 +20,14 @@ _BLOCK = partial(tuple.__new__, Block)
 
 
 def _read_text(posted: str) -> Text:
-    lines = posted.splitlines(keepends=True)
-    fed = posted.count("\n")
-    if "\r" in posted or fed != len(lines) - (posted[-1:] != "\n"):  # a break that is no line feed
+    if any([mark in posted for mark in _OTHER_BREAKS]):
         return Text(posted, posted, tuple(starmap(Block, map(re.Match.span, _LINE.finditer(posted)))))
-    stops = list(accumulate(map(len, lines)))
-    ends = [*[stop - 1 for stop in stops[:fed]], *stops[fed:]]
-    places = zip([0, *stops], ends, repeat("paragraph"), strict=False)
-    return Text(posted, posted, tuple(map(_BLOCK, compress(places, [not line.isspace() for line in lines]))))
+    lines = posted.split("\n")
+    sizes = list(map(len, lines))
+    ends = list(map(add, accumulate(sizes), count()))  # so many line breaks stand before the end of each line
+    places = zip(map(sub, ends, sizes), ends, repeat("paragraph"))
+    said = [line and not line.isspace() for line in lines]
+    return Text(posted, posted, tuple(map(_BLOCK, places if all(said) else compress(places, said))))
 
 
 _TEXTS: Memory[Text] = Memory(2_000_000, _read_text)
