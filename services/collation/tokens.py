@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from services.collation.text import Span
 
@@ -31,8 +32,10 @@ _STRAIGHT = {
 }
 _CURLY = re.compile(f"[{''.join(_STRAIGHT)}]")
 
-_PARTING = re.compile("[—―…，、；：]")
-"""Marks that part two words without a blank."""
+_PARTED = _STRAIGHT | dict.fromkeys("—―…，、；：", " ")
+"""For words: the marks that part two of them without a blank are one."""
+
+_CURLY_OR_PARTING = re.compile(f"[{''.join(_PARTED)}]")
 
 _MARKS = ".,;:!?…()[]{}<>\"'“”‘’«»„‟‹›-‐‑‒–−•*_/|。！？「」『』（）।॥؟،؛"
 """What may stand around a word and is none of it; a sign of currency or percent is."""
@@ -43,17 +46,22 @@ def fold(text: str) -> str:
 
     Two texts that fold to the same differ in typography, or in characters that `hidden` raises.
     """
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", _CURLY.sub(lambda mark: _STRAIGHT[mark.group()], text))
-    return text.lower()
+    return _typed(text, _CURLY, _STRAIGHT).lower()
+
+
+def _typed(text: str, curly: re.Pattern[str], straight: Mapping[str, str]) -> str:
+    """The text as a typewriter would have it."""
+    if text.isascii():
+        return text
+    for mark in set(curly.findall(text)):
+        text = text.replace(mark, straight[mark])
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def words(sentence: str) -> list[str]:
     """The words of a sentence in order, folded; a sentence of marks alone is one word."""
-    if not sentence.isascii():
-        sentence = _PARTING.sub(" ", sentence)
-    sentence = sentence.replace("/", " ")
-    found = [chunk if chunk.isalnum() else chunk.strip(_MARKS) for chunk in fold(sentence).split()]
+    folded = _typed(sentence, _CURLY_OR_PARTING, _PARTED).lower().replace("/", " ")
+    found = [chunk if chunk.isalnum() else chunk.strip(_MARKS) for chunk in folded.split()]
     return [word for word in found if word] or [sentence]
 
 
