@@ -20,7 +20,7 @@ _BLOCK = partial(tuple.__new__, Block)
 
 
 def _read_text(posted: str) -> Text:
-    if any([mark in posted for mark in _OTHER_BREAKS]):
+    if any(mark in posted for mark in _OTHER_BREAKS):
         return Text(posted, posted, tuple(starmap(Block, map(re.Match.span, _LINE.finditer(posted)))))
     lines = posted.split("\n")
     sizes = list(map(len, lines))
