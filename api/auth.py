@@ -120,8 +120,8 @@ def _guard_forms() -> None:
         csrf.protect()
 
 
-def begin_session(name: str, password: str) -> tuple[str, datetime] | None:
-    """Check a name and a password: a new cookie and its end, or None. Raises Busy after too many failures."""
+def knows_password(name: str, password: str) -> Account | None:
+    """The person with that name and password, or None. Raises Busy after too many failures."""
     wait = throttle.wait(name, request.remote_addr or "")
     if wait:
         raise Busy(f"Too many attempts. Try again in {wait} seconds.", retry_after=wait)
@@ -130,6 +130,19 @@ def begin_session(name: str, password: str) -> tuple[str, datetime] | None:
         throttle.failed(name, request.remote_addr or "")
         return None
     throttle.succeeded(name, request.remote_addr or "")
+    return account
+
+
+def own_cookie() -> str:
+    """The cookie that this browser sent."""
+    return request.cookies.get(cookie_name(), "")
+
+
+def begin_session(name: str, password: str) -> tuple[str, datetime] | None:
+    """Check a name and a password: a new cookie and its end, or None. Raises Busy after too many failures."""
+    account = knows_password(name, password)
+    if account is None:
+        return None
     end_session()
     session.clear()  # a form token that was made before the sign-in is not taken after it
     return accounts.sign_in(account.id)
@@ -145,7 +158,7 @@ def keep_cookie(response: Response, cookie: str, until: datetime) -> Response:
 
 def end_session() -> None:
     """Forget the browser's session on the server's side."""
-    cookie = request.cookies.get(cookie_name())
+    cookie = own_cookie()
     if cookie:
         accounts.sign_out(cookie)
 

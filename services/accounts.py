@@ -16,6 +16,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from services.errors import Conflict, Fault, Invalid, Missing
+from services.preferences import EVERYBODYS, Preferences, of_row
 from services.records import accounts as rows
 from services.records.once import insert_new
 from services.records.session import reading, writing
@@ -44,6 +45,7 @@ class Account:
     name: str
     role: str
     kind: str = "user"  # user | token | feed
+    preferences: Preferences = EVERYBODYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +98,30 @@ def add_user(name: str, role: str, password: str) -> Account:
     """Let a person sign in. Raises Invalid for a bad name, role or password, Conflict when the name is taken."""
     _check_name(name, "user")
     _check_role(role)
-    if not LEAST_PASSWORD <= len(password) <= MOST_PASSWORD:
-        message = f"has {len(password)} characters; should have {LEAST_PASSWORD} to {MOST_PASSWORD}."
-        raise Invalid(f"The password {message}", faults=(Fault("password", message),))
+    _check_password(password)
     hashed = _hasher().hash(password)
     with writing() as session:
         id = insert_new(session, User, {"name": name, "role": role, "password": hashed, "created_at": _now()})
         if id is None:
             raise Conflict(f"There is a user {name!r} already.")
         return Account(id, name, role)
+
+
+def _check_password(password: str) -> None:
+    if not LEAST_PASSWORD <= len(password) <= MOST_PASSWORD:
+        message = f"has {len(password)} characters; should have {LEAST_PASSWORD} to {MOST_PASSWORD}."
+        raise Invalid(f"The password {message}", faults=(Fault("password", message),))
+
+
+def change_password(id: int, password: str, cookie: str) -> None:
+    """Give a person another password; every browser but the one with that cookie has to sign in again.
+
+    Raises Invalid. Whether the person knows the password before is asked by `check_password`.
+    """
+    _check_password(password)
+    hashed = _hasher().hash(password)
+    with writing() as session:
+        rows.set_password(session, id, hashed, digest(cookie))
 
 
 def check_password(name: str, password: str) -> Account | None:
@@ -140,8 +157,11 @@ def sign_in(user_id: int) -> tuple[str, datetime]:
 def signed_in(cookie: str) -> Account | None:
     """The person whose browser holds that cookie."""
     with reading() as session:
-        user = rows.signed_in(session, digest(cookie), _now())
-        return None if user is None else Account(user.id, user.name, user.role)
+        found = rows.signed_in(session, digest(cookie), _now())
+        if found is None:
+            return None
+        user, chosen = found
+        return Account(user.id, user.name, user.role, preferences=of_row(chosen))
 
 
 def sign_out(cookie: str) -> None:

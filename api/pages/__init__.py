@@ -22,12 +22,14 @@ from api.pages import (
     ink,
     ledgers,
     links,
+    me,
     rubric,
     sources,
     stories,
     story,
     thread,
     words,
+    zone,
 )
 
 BLUEPRINTS = (
@@ -41,6 +43,7 @@ BLUEPRINTS = (
     changes.blueprint,
     sources.blueprint,
     rubric.blueprint,
+    me.blueprint,
     compare.blueprint,
 )
 
@@ -79,6 +82,6 @@ def register(app: Flask) -> None:
         permalink=entries.permalink,
         marked_entry=entries.marked,
     )
-    app.jinja_env.filters.update(moment=words.moment, ago=words.ago, cut=words.cut)
+    app.jinja_env.filters.update(moment=words.moment, ago=words.ago, cut=words.cut, local=zone.shown)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from urllib.parse import urlencode
 
 from flask import request
 
 from api.auth import may, viewer
+from api.pages.zone import zone
 from services.errors import Fault, Invalid, Missing
 
 LONGEST = 200
@@ -33,7 +34,7 @@ def words_of(key: str) -> str:
 
 
 def moment_of(key: str, *, through: bool = False) -> datetime | None:
-    """A day or a moment in UTC; with `through` the end of the day that is named. Raises Invalid, naming the key."""
+    """A day or a moment by the clock of who looks; with `through` the day's end. Raises Invalid, naming the key."""
     given = words_of(key)
     if not given:
         return None
@@ -44,7 +45,7 @@ def moment_of(key: str, *, through: bool = False) -> datetime | None:
     except (ValueError, OverflowError):
         message = f"is {given[:40]!r}; should be a day like 2026-03-01, or a moment like 2026-03-01T14:30."
         raise Invalid(f"{key} {message}", faults=(Fault(key, message),)) from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone())
 
 
 def here(**changed: object) -> str:

@@ -95,6 +95,14 @@ def _find(session: Session, shelf: StoryShelf, token: str, article: ArticleShelf
     return library.find_version(shelf, token, article, seen)
 
 
+def _last_seen(session: Session, pair: Pair) -> VersionLine | None:
+    """The article's newest version when one judged in the story last, where newer ones came since."""
+    who = viewer_id()
+    moment = change_log.last_judged_at(session, pair.shelf.id, who) if who is not None else None
+    seen = library.find_version(pair.shelf, "seen", pair.article, moment) if moment else None
+    return seen if seen and seen.number < pair.witness.number else None
+
+
 def _kept_query() -> dict[str, Any]:
     return {key: values for key, values in request.args.lists() if key in ("view", "type", "wording")}
 
@@ -105,7 +113,7 @@ def _page(session: Session, pair: Pair, form: str) -> Any:
         "pair": pair,
         "strip": _strip(session, pair),
         "views": VIEWS,
-        "links": _links(pair),
+        "links": _links(session, pair),
         "clock": clock,
         "rubrics": tuple(RUBRICS),
     }
@@ -135,7 +143,7 @@ def _strip(session: Session, pair: Pair) -> timeline.Drawing | None:
     return timeline.strip(pair.article, pair.witness, leads)
 
 
-def _links(pair: Pair) -> dict[str, Any]:
+def _links(session: Session, pair: Pair) -> dict[str, Any]:
     """Where the choices above the text lead."""
     v, query = pair.witness, _kept_query()
 
@@ -145,11 +153,13 @@ def _links(pair: Pair) -> dict[str, Any]:
     older = f"v{v.number - 1}" if v.number > 1 else None
     newer = f"v{v.number + 1}" if v.number < len(pair.article.versions) else None
     base = "baseline" if pair.base.is_seed else None
+    seen = _last_seen(session, pair)
     return {
         "baseline": link("baseline", v.token),
         "previous": link(older, v.token) if older else None,
         "previous_name": older,
-        "seen": link("seen", v.token),
+        "seen": link("seen", v.token) if seen else None,
+        "seen_name": seen.token if seen else None,
         "older": link(base or f"v{v.number - 2}" if v.number > 2 else "baseline", older) if older else None,
         "newer": link(base or v.token, newer) if newer else None,
         "views": {key: here(view=key) for key in VIEWS},

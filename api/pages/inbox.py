@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -21,6 +21,7 @@ from api.pages.asked import here, moment_of, one_of, sees_hidden, some_of, words
 from api.pages.changes import VERDICTS
 from api.pages.entries import ENTRY_COLUMNS, entry_row
 from api.pages.evidence import evidence_of
+from api.pages.zone import zone
 from services import accounts, assigning, review
 from services.accounts import Account
 from services.errors import Fault, Invalid, NotAllowed
@@ -205,7 +206,7 @@ def _picked(entries: Sequence[Entry]) -> frozenset[str]:
 
 
 def _beside(session: Session, wanted: LedgerFilter, entries: Sequence[Entry]) -> dict[str, Any]:
-    today = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    today = datetime.now(zone()).replace(hour=0, minute=0, second=0, microsecond=0)
     kinds, types = inbox.kinds(session, wanted), some_of("type", TYPES)
     chips: Counter[str] = Counter()
     for (effect, slot, silent), n in kinds.items():

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from math import sqrt
 
+from api.pages import zone
 from api.pages.words import Clock, plural
 from services.records.delivery_log import DeliveryLine
 from services.records.library import ArticleShelf, StoryShelf, VersionLine
@@ -256,6 +257,7 @@ def _ticks(start: datetime, end: datetime, step: timedelta) -> list[datetime]:
 
 
 def _tick(moment: datetime, step: timedelta) -> str:
+    moment = zone.local(moment)
     if step >= timedelta(days=1):
         return f"{moment:%-d %b %Y}" if step >= timedelta(days=30) else f"{moment:%-d %b}"
     return f"{moment:%-d %b}" if moment.hour == 0 and moment.minute == 0 else f"{moment:%H:%M}"

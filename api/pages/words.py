@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
+from api.pages import zone
 from services.records.change_log import CORRECTING
 from services.records.library import VersionLine
 
@@ -105,6 +106,29 @@ UNDISCLOSED = {
 }
 """What kind of change it is that no notice covers."""
 
+KEYS = {
+    "next": "next change",
+    "previous": "previous change",
+    "next_open": "next open change",
+    "previous_open": "previous open change",
+    "confirm": "confirm",
+    "dismiss": "dismiss",
+    "note": "write a note",
+    "reclassify": "another type",
+    "tick": "tick in the inbox",
+    "undo": "undo, or open again",
+    "copy": "copy the permanent link",
+    "changes": "changes only",
+    "inline": "inline",
+    "side": "side by side",
+    "wording": "show or hide wording edits",
+    "older": "older version",
+    "newer": "newer version",
+    "up": "go up",
+    "search": "search",
+    "help": "these keys",
+}
+"""What each key does."""
 STATES = {"open": "Open", "confirmed": "Confirmed", "dismissed": "Dismissed"}
 REASONS = {"wording": "Wording only", "wrong_match": "Wrong match", "no_claim": "Not a claim", "other": "Other"}
 STATUSES = {
@@ -230,7 +254,7 @@ def plural(count: int, one: str, many: str | None = None) -> str:
 
 def moment(when: datetime | None) -> str:
     """A moment in full: 22 Nov 2026, 14:32 UTC."""
-    return f"{when.astimezone(UTC):%-d %b %Y, %H:%M} UTC" if when else "not yet"
+    return zone.shown(when, "%-d %b %Y, %H:%M %Z") if when else "not yet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,11 +266,11 @@ class Clock:
     @classmethod
     def over(cls, moments: Sequence[datetime]) -> Clock:
         """The clock for some moments that are shown together."""
-        return cls(len({m.astimezone(UTC).date() for m in moments}) > 1)
+        return cls(len({zone.local(m).date() for m in moments}) > 1)
 
     def short(self, when: datetime) -> str:
         """14:32, or 21 Nov 14:32."""
-        return f"{when.astimezone(UTC):%-d %b %H:%M}" if self.days else f"{when.astimezone(UTC):%H:%M}"
+        return zone.shown(when, "%-d %b %H:%M" if self.days else "%H:%M")
 
 
 def lasted(span: timedelta) -> str:

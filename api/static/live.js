@@ -12,7 +12,8 @@
   const mine = new Set();  // refs of versions that came since this page was loaded
   let last = null, later = 0;
 
-  const clock = (moment) => new Date(moment).toISOString().slice(11, 16);  // UTC, as on the pages
+  const zone = document.documentElement.dataset.zone || "UTC";  // as on the pages
+  const clock = (moment) => new Date(moment).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: zone });
   const show = (words, href, link) => {
     const said = document.createElement("span");
     said.textContent = words;

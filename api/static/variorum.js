@@ -3,10 +3,6 @@
   "use strict";
   const one = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-  const OFF = "variorum-keys-off";
-
-  const remembered = () => { try { return localStorage.getItem(OFF) === "1"; } catch { return false; } };
-  const remember = (off) => { try { localStorage.setItem(OFF, off ? "1" : "0"); } catch { /* private window */ } };
   const say = (words) => { const live = one("#said"); if (live) live.textContent = words; };
 
   // On a narrow screen the choices above the text begin closed.
@@ -164,26 +160,37 @@
 
   const follow = (selector) => { const link = one(selector); if (link) link.click(); };
   const help = () => { const box = one("#keys"); if (box && !box.open) box.showModal(); };
-  const keys = {
-    j: () => step(1), k: () => step(-1), n: () => step(1, true), p: () => step(-1, true),
-    c: () => press("button[value=confirm]"), x: () => press("button[value=dismiss]"), e: () => note("textarea"), t: () => note("#reclassify, [name=slot]"),
-    z: () => (one("#undo button") ? follow("#undo button") : press("button[value=reopen]")), s: tick, y: copy,
-    u: () => { const up = all(".crumbs a").pop(); location.assign(up ? up.href : "/stories"); },
-    1: () => follow('#views [data-key="1"]'), 2: () => follow('#views [data-key="2"]'), 3: () => follow('#views [data-key="3"]'),
-    w: () => follow("#wording"), "[": () => follow("#older"), "]": () => follow("#newer"), "?": help,
-    "/": () => { const field = one("#find"); if (field) field.focus(); },
+  const acts = {
+    next: () => step(1), previous: () => step(-1), next_open: () => step(1, true), previous_open: () => step(-1, true),
+    confirm: () => press("button[value=confirm]"), dismiss: () => press("button[value=dismiss]"),
+    note: () => note("textarea"), reclassify: () => note("#reclassify, [name=slot]"), tick, copy,
+    undo: () => (one("#undo button") ? follow("#undo button") : press("button[value=reopen]")),
+    up: () => { const up = all(".crumbs a").pop(); location.assign(up ? up.href : "/stories"); },
+    changes: () => follow('#views [data-key="1"]'), inline: () => follow('#views [data-key="2"]'), side: () => follow('#views [data-key="3"]'),
+    wording: () => follow("#wording"), older: () => follow("#older"), newer: () => follow("#newer"), help,
+    search: () => { const field = one("#find"); if (field) field.focus(); },
   };
+  const pairs = {
+    gi: () => location.assign("/inbox"), gs: () => location.assign("/stories"),
+    vb: () => follow('[data-base="baseline"]'), vp: () => follow('[data-base="previous"]'), vs: () => follow('[data-base="seen"]'),
+  };
+  // Which key does what is the person's choice, kept on the server; without any, all but the help are off.
+  const mine = one("#keys") && one("#keys").dataset.keys, doing = { "?": "help" };
+  if (mine) { delete doing["?"]; Object.entries(JSON.parse(mine)).forEach(([what, key]) => { doing[key] = what; }); }
+  let first = "";
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") { menus().forEach((menu) => { menu.open = false; one("summary", menu).focus(); }); return; }
     if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
-    if (remembered() && event.key !== "?") return;
-    const act = keys[event.key];
+    if (event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], dialog")) return;
+    const pair = mine && pairs[first + event.key];
+    first = "";
+    if (pair) { event.preventDefault(); pair(); return; }
+    if (mine && (event.key === "g" || event.key === "v")) { first = event.key; return; }
+    if (mine && event.key === "F7") { event.preventDefault(); step(event.shiftKey ? -1 : 1); return; }
+    if (mine && event.key === "M" && doing.M === undefined) { event.preventDefault(); acts.confirm(); return; }
+    const act = acts[doing[event.key]];
     if (act) { event.preventDefault(); act(); }
   });
-
-  const off = one("#keys-off");
-  if (off) { off.checked = remembered(); off.addEventListener("change", () => remember(off.checked)); }
 
   // The page first: what it still loads or paints does not wait for a stream of events.
   const live = one("#live");

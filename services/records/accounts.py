@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, delete, or_, select
+from sqlalchemy import Row, and_, bindparam, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from services.records.once import table_of
-from services.records.tables import FeedKey, Secret, SignIn, Source, Token, User
+from services.records.tables import FeedKey, Preference, Secret, SignIn, Source, Token, User
 
 # Asked at every delivery, so built once and past the mapper: that is less than half of the cost. What is kept is
 # asked each time, so that a secret that is gone opens nothing from the next call on.
@@ -37,11 +38,32 @@ def token_by_digest(session: Session, digest: str) -> Token | None:
     return session.scalar(select(Token).where(Token.digest == digest))
 
 
-def signed_in(session: Session, digest: str, now: datetime) -> User | None:
-    """The person whose browser holds the cookie with that SHA-256, if its time has not run out."""
-    return session.scalar(
-        select(User).join(SignIn, SignIn.user_id == User.id).where(SignIn.digest == digest, SignIn.expires_at > now)
+def signed_in(session: Session, digest: str, now: datetime) -> tuple[User, Preference | None] | None:
+    """The person whose browser holds the cookie with that SHA-256, if its time has not run out, and their choices."""
+    query = (
+        select(User, Preference)
+        .join(SignIn, SignIn.user_id == User.id)
+        .join(Preference, Preference.user_id == User.id, isouter=True)
+        .where(SignIn.digest == digest, SignIn.expires_at > now)
     )
+    row = session.execute(query).first()
+    return None if row is None else (row[0], row[1])
+
+
+def keep_preferences(session: Session, user_id: int, values: dict[str, Any]) -> None:
+    """Put a person's choices in the place of those before."""
+    row = session.get(Preference, user_id)
+    if row is None:
+        session.add(Preference(user_id=user_id, **values))
+        return
+    for name, value in values.items():
+        setattr(row, name, value)
+
+
+def set_password(session: Session, user_id: int, hashed: str, kept: str) -> None:
+    """Give a person another password, and end their sessions in every browser but the one with the kept digest."""
+    session.execute(update(User).where(User.id == user_id).values(password=hashed))
+    session.execute(delete(SignIn).where(SignIn.user_id == user_id, SignIn.digest != kept))
 
 
 def feed_key_by_digest(session: Session, digest: str) -> FeedKey | None:

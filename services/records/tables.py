@@ -426,6 +426,19 @@ class User(Table):
     created_at: Mapped[datetime]
 
 
+class Preference(Table):
+    """How a person wants pages to look and to be worked; who has no row wants them as everybody has them."""
+
+    __tablename__ = "preferences"
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), primary_key=True)
+    keys: Mapped[bool]
+    remapped: Mapped[dict[str, Any]] = mapped_column(JSON)  # what a key does: the key it has for this person
+    marks: Mapped[str] = mapped_column(String(10))  # standard | stronger | plain
+    spoken: Mapped[str] = mapped_column(String(10))  # short | off: whether marks are read out
+    theme: Mapped[str] = mapped_column(String(10))  # system | light | dark
+    zone: Mapped[str] = mapped_column(String(60))  # of the times that are shown, such as Europe/Oslo
+
+
 class Token(Table):
     """A machine's key to the API; only its digest is kept."""
 

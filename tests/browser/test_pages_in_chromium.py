@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from services import accounts, review
+from services import accounts, preferences, review
+from services.preferences import Preferences
 from services.review import Answer
 from tests.browser import invented
 
@@ -24,7 +25,7 @@ PATHS = (
     "/s/hostile/northshore/v1..v2", "/s/ferry-fares/northshore/v1..v2", "/sources", "/sources/ellery", "/rubric",
     "/stories?q=zzz", "/s/nope", "/docs", "/corrections", "/quotes", "/claims", "/claims?source=nobody", "/feeds",
     "/quotes?view=changes", "/claims?view=changes&source=tidewater", "/stories?q=valgard",
-    "/inbox", "/inbox?state=dismissed", "/inbox?source=northshore&c=x", "/proposals", "/s/terminal-fire/log",
+    "/inbox", "/inbox?state=dismissed", "/inbox?source=northshore&c=x", "/me", "/proposals", "/s/terminal-fire/log",
 )  # fmt: skip
 SHORT = {
     "/s/terminal-fire?sort=text": "/s/terminal-fire?sort=text&slot=date",
@@ -130,11 +131,48 @@ def test_keys_are_dead_in_fields_with_modifiers_and_when_switched_off(look: Any)
     page.keyboard.press("Control+j")
     page.keyboard.press("Alt+k")
     assert page.url == before
+    maya = accounts.check_password("maya", invented.PASSWORD)
+    assert maya
+    preferences.keep(maya.id, Preferences(keys=False), {})
+    page.reload()
+    page.keyboard.press("j")
+    page.keyboard.press("F7")
+    assert page.url == before
     page.keyboard.press("?")
-    page.locator("#keys-off").check()
-    page.locator("dialog#keys button").click()
+    assert "Your keys are switched off" in page.locator("dialog#keys").inner_text()
+    preferences.keep(maya.id, Preferences(), {"next": "m"})
+    page.reload()
     page.keyboard.press("j")
     assert page.url == before
+    page.keyboard.press("m")
+    page.wait_for_url("**c=**")
+    preferences.keep(maya.id, Preferences(), {})
+
+
+def test_a_pair_of_keys_leads_to_the_lists_and_f7_to_the_next_change(look: Any) -> None:
+    page = look(COMPARE)
+    page.keyboard.press("F7")
+    page.wait_for_url("**c=**")
+    page.keyboard.press("v")
+    page.keyboard.press("p")
+    page.wait_for_url("**/v5..v6**")
+    page.keyboard.press("g")
+    page.keyboard.press("i")
+    page.wait_for_url("**/inbox")
+
+
+@pytest.mark.parametrize(("theme", "system"), [("dark", "light"), ("light", "dark")])
+def test_a_theme_that_was_chosen_holds_whatever_the_system_says(look: Any, theme: str, system: str) -> None:
+    maya = accounts.check_password("maya", invented.PASSWORD)
+    assert maya
+    preferences.keep(maya.id, Preferences(theme=theme, marks="plain"), {})
+    page = look(COMPARE, color_scheme=system)
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert paper == {"dark": "rgb(19, 20, 22)", "light": "rgb(250, 248, 244)"}[theme]
+    assert page.evaluate("getComputedStyle(document.querySelector('.how ins')).backgroundColor") == "rgba(0, 0, 0, 0)"
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(26, 27, 29)"
+    preferences.keep(maya.id, Preferences(), {})
 
 
 def test_the_inbox_is_worked_through_by_keys(look: Any) -> None:

@@ -155,11 +155,9 @@ def test_text_is_escaped_and_hidden_characters_are_shown() -> None:
 
 
 def tokens(dark: bool) -> dict[str, str]:
-    blocks = re.findall(r":root \{(.*?)\}", CSS, flags=re.S)
-    found = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{3,6});", blocks[0]))
-    if dark:
-        found |= dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{3,6});", blocks[1]))
-    return found
+    found = re.findall(r"--([a-z-]+): light-dark\((#[0-9a-f]{3,6}), (#[0-9a-f]{3,6})\);", CSS)
+    assert len(found) > 20
+    return {name: (dark_one if dark else light) for name, light, dark_one in found}
 
 
 def luminance(colour: str) -> float:
