@@ -6,7 +6,7 @@ from flask import Flask
 from flask_smorest import Api
 
 from api.resources import arranging, changes, compare, description, said, sources, stories, threads
-from api.schemas import Moment, Problem
+from api.schemas.answering import Moment, Problem
 
 RESOURCES = (stories, arranging, changes, said, threads, compare, sources)
 

@@ -7,20 +7,20 @@ from typing import Any
 from api.auth import requires, viewer
 from api.resources.blueprint import Resource
 from api.resources.paging import Answer, answered, by_place
-from api.schemas import (
+from api.schemas.answering import page_of
+from api.schemas.arranging import (
     AnswerAsked,
     BaselineAsked,
     DoneShape,
     EventShape,
     MergeAsked,
     MoveAsked,
-    Paged,
     ProposalsAsked,
     ProposalShape,
     SplitAsked,
     UndoAsked,
-    page_of,
 )
+from api.schemas.asking import Paged
 from services import arranging
 from services.accounts import Account
 from services.arranging import Done

@@ -9,15 +9,8 @@ from api.auth import viewer
 from api.resources.blueprint import Resource
 from api.resources.paging import Answer, answered
 from api.resources.places import Shown, hides_texts
-from api.schemas import (
-    ChangesAsked,
-    ChangeShape,
-    ChangeWhole,
-    CorrectionsAsked,
-    JudgementAsked,
-    JudgementShape,
-    page_of,
-)
+from api.schemas.answering import page_of
+from api.schemas.changes import ChangesAsked, ChangeShape, ChangeWhole, CorrectionsAsked, JudgementAsked, JudgementShape
 from services import review
 from services.errors import Missing, NotAllowed
 from services.records.change_log import ChangeFilter

@@ -7,7 +7,7 @@ from typing import Any
 from api import shapes
 from api.resources import places
 from api.resources.blueprint import Resource
-from api.schemas import CompareAsked, CompareShape
+from api.schemas.compare import CompareAsked, CompareShape
 from services.comparison import open_comparison
 from services.errors import Fault, Invalid, Missing, NotAllowed
 from services.records.collations import refs

@@ -9,7 +9,8 @@ from api import shapes
 from api.resources.blueprint import Resource
 from api.resources.paging import Answer, answered, by_place
 from api.resources.places import held, hides_texts
-from api.schemas import ClaimShape, QuoteShape, SaidAsked, page_of
+from api.schemas.answering import page_of
+from api.schemas.said import ClaimShape, QuoteShape, SaidAsked
 from services.comparison import reading_of
 from services.errors import NotAllowed
 from services.newsroom.readings import Reading

@@ -7,7 +7,9 @@ from typing import Any
 
 from api.resources.blueprint import Resource
 from api.resources.paging import Answer, answered, by_place
-from api.schemas import DeliveriesAsked, DeliveryShape, Paged, SourceShape, page_of
+from api.schemas.answering import page_of
+from api.schemas.asking import Paged
+from api.schemas.sources import DeliveriesAsked, DeliveryShape, SourceShape
 from services.records.delivery_log import DeliveryFilter, deliveries, source, sources
 from services.records.session import reading
 from services.settings import settings

@@ -7,7 +7,8 @@ from typing import Any
 from api.resources import places
 from api.resources.blueprint import Resource
 from api.resources.paging import Answer, answered, by_place
-from api.schemas import StoriesAsked, StoryShape, TextShape, VersionsAsked, VersionShape, WholeStory, page_of
+from api.schemas.answering import page_of
+from api.schemas.stories import StoriesAsked, StoryShape, TextShape, VersionsAsked, VersionShape, WholeStory
 from services.comparison import edition
 from services.errors import NotAllowed
 from services.records.catalogue import StoryFilter

@@ -9,7 +9,8 @@ from api.auth import viewer
 from api.resources import places
 from api.resources.blueprint import Resource
 from api.resources.paging import Answer, answered, by_place
-from api.schemas import BondAsked, BondShape, ThreadsAsked, ThreadShape, ThreadWhole, page_of
+from api.schemas.answering import page_of
+from api.schemas.threads import BondAsked, BondShape, ThreadsAsked, ThreadShape, ThreadWhole
 from services import bonding
 from services.bonding import Word
 from services.errors import Missing, NotAllowed
