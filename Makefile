@@ -1,6 +1,8 @@
 # Two commands do all: make run, make test. Everything lives in .venv and var.
 PYTHON ?= python3
 BIN := .venv/bin
+# How many processes run the tests; each has stores, ports and a browser of its own.
+TESTERS ?= 2
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export UV_PYTHON_DOWNLOADS = never
 
@@ -29,7 +31,7 @@ run: setup
 
 test: setup-test
 	@$(BIN)/python -m tests.prepare
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n $(TESTERS) --dist loadfile --no-loadscope-reorder
 
 lint: setup-test
 	$(BIN)/ruff check .

@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+import os
 
 import hypothesis
 import pytest
 
-from services.settings import settings
+from tests.databases import home, migrated, postgresql_server, store
 from tests.prepare import chromium, postgresql
+
+__all__ = ["home", "migrated", "postgresql_server", "store"]
 
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")  # no test times anything: a busy machine fails none
 
 
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A data directory of this test alone, with a migrated, empty SQLite store in it."""
-    from services.records import session
-
-    monkeypatch.setenv("VARIORUM_HOME", str(tmp_path))
-    for name in ("DATABASE_URL", "BROKER_URL", "VARIORUM_PUBLIC_URL", "VARIORUM_PORT", "VARIORUM_SECRET_KEY"):
-        monkeypatch.delenv(name, raising=False)
-    settings.cache_clear()
-    session.forget()
-    session.migrate()
-    yield tmp_path
-    session.forget()
-    settings.cache_clear()
+LONGEST = ("browser", "faults", "api", "services", "workers", "commands")
+"""Rooms whose files take longest: of several processes, none is to begin one of them when the others end."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Skip what this machine cannot run; `pytest_terminal_summary` says so loudly."""
+    """Skip what this machine cannot run; `pytest_terminal_summary` says so. Side by side, long files go first."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        items.sort(key=lambda item: (*LONGEST, item.path.parent.name).index(item.path.parent.name))
     reasons = {
         "browser": None if chromium() else "Chromium is not installed",
         "postgresql": None if postgresql() else "PostgreSQL's binaries are not installed",

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -201,20 +201,35 @@ def _refusals() -> None:
 
 
 def _long(sentences: int) -> None:
-    post("tidewater", "live-blog", "tw-live", _at("05:00"), live_blog(sentences, ()), "Live: the harbour reopens")
-    changed = range(7, sentences, 8)
-    post("tidewater", "live-blog", "tw-live", _at("15:00"), live_blog(sentences, changed), "Live: the harbour reopens")
+    post("tidewater", "live-blog", "tw-live", _at("05:00"), live_blog(sentences, 2), "Live: the harbour reopens")
+    post("tidewater", "live-blog", "tw-live", _at("15:00"), live_blog(sentences, 3), "Live: the harbour reopens")
 
 
-def live_blog(sentences: int, changed: Sequence[int]) -> str:
-    """A long text, twelve sentences a paragraph; those named in `changed` have another number."""
-    marked = set(changed)
-    said = [
-        f"At berth {n % 90} the crew of hull {n} counted {n % 400 + (3 if n in marked else 2)} crates of "
-        f"{('pears', 'nails', 'rope', 'salt', 'glass')[n % 5]} before {('noon', 'dusk', 'dawn')[n % 3]}."
-        for n in range(sentences)
-    ]
+def live_blog(sentences: int, added: int) -> str:
+    """A long text, twelve sentences a paragraph. Every fortieth gives a number, which is higher by what is added; to
+    follow a number in every sentence would take longer and show no more.
+    """
+    said = [_counted(n, added) if n % 40 == 7 else _waited(n) for n in range(sentences)]
     return "\n\n".join(" ".join(said[at : at + 12]) for at in range(0, sentences, 12))
+
+
+CARGO = ("pears", "nails", "rope", "salt", "glass", "wool", "slate")
+SHIPS = ("Marigold", "Bittern", "Kestrel", "Samphire", "Dunlin", "Foxglove", "Petrel", "Harebell", "Wigeon", "Teasel",
+         "Plover")  # fmt: skip
+SPOTS = ("the old crane", "the fish market", "the long jetty", "the salt store", "the pilots’ house", "the dry dock",
+         "the chain locker", "the east steps", "the rope walk", "the weigh house", "the customs gate", "the slipway",
+         "the ice house")  # fmt: skip
+
+
+def _counted(n: int, added: int) -> str:
+    clock = ("noon", "dusk", "dawn")[n % 3]
+    return f"At berth {n % 90} the crew of hull {n} counted {n % 400 + added} crates of {CARGO[n % 5]} before {clock}."
+
+
+def _waited(n: int) -> str:
+    """A sentence that states no number. No two of some four thousand (4 times 7 times 11 times 13) are the same."""
+    waits = ("waits with", "is moored with", "unloads", "takes on")[n % 4]
+    return f"The {SHIPS[n % 11]} {waits} {CARGO[n % 7]} beside {SPOTS[n % 13]}."
 
 
 @contextmanager

@@ -19,10 +19,10 @@ from rich.console import Console
 from rich.table import Table
 
 from services.records import session
+from tests.databases import cluster
 from tests.faults import orders
 from tests.faults.house import House, free_port
 from tests.faults.run import Report, run
-from tests.stores import cluster
 
 
 def main() -> int:

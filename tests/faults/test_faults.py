@@ -39,7 +39,7 @@ def up(house: House) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
 
 
-@pytest.mark.timeout(150)
+@pytest.mark.timeout(300)
 def test_five_kills_and_a_flush_while_versions_are_posted_lose_and_double_nothing(house: House) -> None:
     report = run(house, count=60, kills=5, rate=6.0)
     assert report.failures == []

@@ -8,28 +8,44 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.workers.valkey import running
+from api.commands import broker
+from tests.workers.valkey import Valkey, running
 
 BURST = "from workers.hints import hint\nfor _ in range(1000): hint()\n"
 AND_WAIT = "import time; time.sleep(1.2)\n"
+SAID = """
+import os, sys, time, redis
+
+def until_said(messages):
+    while redis.Redis(unix_socket_path=sys.argv[1]).llen("variorum") < messages:
+        time.sleep(0.05)
+
+"""
 IN_A_CHILD = """
-import os, time, workers.app
+import workers.app
 from workers.hints import hint
 hint()
-time.sleep(1)
+until_said(1)
 if os.fork() == 0:
     hint()
-    time.sleep(4)
+    until_said(2)
     os._exit(0)
 os.wait()
 """
 
 
-def say(program: str, home: Path, broker: str | None) -> int:
+def say(program: str, home: Path, address: str | None, *told: str) -> int:
     """Run a program with this broker; its exit status. One that hangs fails the test."""
     environment = {k: v for k, v in os.environ.items() if k not in ("BROKER_URL", "DATABASE_URL")}
-    environment |= {"VARIORUM_HOME": str(home)} | ({"BROKER_URL": broker} if broker else {})
-    return subprocess.run([sys.executable, "-c", program], env=environment, timeout=60, check=False).returncode
+    environment |= {"VARIORUM_HOME": str(home)} | ({"BROKER_URL": address} if address else {})
+    command = [sys.executable, "-c", program, *told]
+    return subprocess.run(command, env=environment, timeout=60, check=False).returncode
+
+
+def ask_and_wait(program: str, home: Path, valkey: Valkey) -> int:
+    """Run a program that waits for what it said to arrive; how many messages lie there then."""
+    assert say(SAID + program, home, valkey.url, str(broker.socket_path(valkey.home))) == 0
+    return int(valkey.ask("LLEN", "variorum").removeprefix(":"))
 
 
 def test_without_a_broker_there_is_nothing_to_say(tmp_path: Path) -> None:
@@ -50,11 +66,9 @@ def test_a_frozen_broker_harms_nobody(tmp_path: Path) -> None:
 
 def test_a_burst_of_hints_is_few_messages(tmp_path: Path) -> None:
     with running() as valkey:
-        assert say(BURST + AND_WAIT, tmp_path, valkey.url) == 0
-        assert int(valkey.ask("LLEN", "variorum").removeprefix(":")) in (1, 2, 3)
+        assert ask_and_wait(BURST + "until_said(1)\n" + AND_WAIT, tmp_path, valkey) in (1, 2, 3)
 
 
 def test_a_forked_child_can_hint_too(tmp_path: Path) -> None:
     with running() as valkey:
-        assert say(IN_A_CHILD, tmp_path, valkey.url) == 0
-        assert int(valkey.ask("LLEN", "variorum").removeprefix(":")) == 2
+        assert ask_and_wait(IN_A_CHILD, tmp_path, valkey) == 2
