@@ -19,7 +19,9 @@ ANY_PIECE = (
     r"|episode|review|interview|analysis|profile|transcript|image|photo|photograph|picture|illustration"
     r"|feature|broadcast|quiz"
     r"|recipe|summary|table|text|account|gallery|essay|editorial|entry|list|guide|brief|sidebar|panel|listing|calendar"
-    r"|preview|recap|round-?up|blurb|teaser|segment|slide ?show|footnote|letter|panel|box|digest|dispatch|critique)s?)"
+    r"|preview|recap|round-?up|blurb|teaser|segment|slide ?show|footnote|letter|box|digest|critique|notice"
+    r"|web ?page|file|bulletin|briefing|tracker|alert|fact[- ]check"
+    r"|crossword|puzzle|q&a|thread|visuali[sz]ation|cartoon|copy|edition|advice|explanation)s?)"
 )
 
 # Words that say a statement was wrong.
@@ -39,7 +41,8 @@ MISSAID = (
     r"(?:mis(?:stated|spell?ed|spelt|identified|attributed|quoted|characteri[sz]ed|reported|named|label?led|dated"
     r"|gendered|represented|calculated|translated|placed|described|took|used|stating|interpreted|printed|construed"
     r"|ranked|counted|titled|transcribed|phrased|credited|remembered)"
-    r"|overstated|understated|confused|conflated|transposed|garbled|omitted|reversed the|mixed up"
+    r"|overstated|understated|confused|conflated|transposed|garbled|omitted|reversed the|mixed up|(?:was"
+    r"|were) (?:reversed|transposed|swapped|switched|mixed up)"
     rf"|{HAVING} (?:(?:[^;,.]{{0,40}}? )?(?:an?|the|some|several|two) (?:\w+ )?)?{WRONG}(?= [\w“\"])"
     rf"|{WRONG} [\w’' ]{{2,40}}? (?:was|were|had been) {GIVEN}"
     r"|(?:contained|included|had|carried|introduced) (?:an? |several |some |two )?(?:\w+ )?(?:errors?|mistakes?"
@@ -67,7 +70,7 @@ SAID = (
     r"|attributed|quoted|suggested"
     r"|implied|claimed|indicated|included|showed|noted|put|placed|located|credited|spelled|spelt|had|used"
     r"|translated|labelled|labeled"
-    r"|converted|dated|characteri[sz]ed|counted|wrote|omitted|contained|cited|mentioned|asserted)"
+    r"|converted|given|dated|characteri[sz]ed|counted|wrote|omitted|contained|cited|mentioned|asserted)"
 )
 
 # Words for what was done to the text, and the kind of notice each makes.
@@ -94,7 +97,8 @@ KIND_OF_WORD = (
     ),
     (
         rf"correct|\b(?:earlier|previous|original|prior) (?:\w+ )?versions?\b|\bthe original\b"
-        rf"|\berrat|\berror|\bmistake|\bfix|misspel|{WRONGLY}|{MISSAID}|inaccura|\bwrong|\bnot\b|\brather"
+        rf"|\berrat|\berror|\bmistake|\bfix|misspel|{WRONGLY}|{MISSAID}|inaccura|erroneous|\bhad (?:referred|said"
+        rf"|stated|reported|described)|\bwrong|\bnot\b|\brather"
         rf" than\b|apologi[sz]e|regret"
         r"|should (?:be|have)|previously|originally|initially|misle(?:d|ading)",
         "correction",
@@ -185,7 +189,7 @@ EDITING_ERROR = (
 # Sentences of the same words that tell of no change made here.
 NO_NOTICE = (
     r"\b(?:names?|details) ha(?:s|ve) been changed\b|\bwill be (?:\w+ )?(?:updated|corrected|amended"
-    r"|revised)\b|\b(?:developing|breaking) (?:news )?story\b(?! (?:has|was))"
+    r"|revised)\b|\b(?:developing|breaking) (?:news )?story\b(?! (?:that |which )?(?:has|was))"
     r"|contribut(?:ed|ing) (?:\w+ )?to this|(?:additional|further) (?:reporting|research|editing)"
     r"|\breport(?:ing|ed) by\b.*\bedit(?:ing|ed) by\b"
     r"|\bedited (?:and \w+ |lightly )?(?:for|from|and condensed)\b(?! (?:accuracy|correct))|condensed"

@@ -33,6 +33,7 @@ _SPELT = later(
 _TAKEN_FOR = later(
     rf"(?P<before>.*?)\b{said.TAKEN}\b(?P<whose>(?:(?! that ).)*?) (?:as|for|at|to) (?:being )?(?P<wrong>.+)", _ALL
 )
+_REFERENCE_TO = later(r".*?\b(?:references?|mentions?) to (?P<wrong>[^,;]+)", _ALL)
 _SAID = later(
     rf".*?\b(?:{lex.WRONGLY} )?(?P<verb>{said.STATED})(?: {lex.WRONGLY})?(?:(?: [^,;]{{0,60}}?)? that)? (?P<wrong>.+)",
     _ALL,
@@ -51,6 +52,7 @@ _TURN = later(said.TURN, _I)
 _FIGURE_IS = later(rf"(?:the|that|it|this|there|he|she|they)\b[\w’' ]*?\b{said.BE} (?P<right>.+)", _I)
 _GIVEN_AS = later(rf".*\b{said.ALTER} to {said.GIVE}\b.*? as (?P<right>[^,;]+)", _ALL)
 _WHICH_IS = later(rf".*\b{said.ALTER}\b.*,? which (?:is|was|are|were) (?P<right>[^,;]+)", _ALL)
+_DONE = later(lex.DONE, _I)
 _ABROAD = later("|".join(f"{own}|{done}" for _, own, done in ABROAD), _I)
 
 LIKE = 75
@@ -112,6 +114,9 @@ def _wrong(clause: str, answers: bool = False) -> Wrong | None:
     told = answers or _WRONG_HERE.search(clause) or _PIECE_SAID.match(clause)
     if _NOT_WRONG_ITSELF.search(clause) or not told:
         return None
+    match = _REFERENCE_TO.fullmatch(clause) if answers else None
+    if match:
+        return Wrong(match["wrong"])
     match = _TAKEN_FOR.fullmatch(clause)
     if match:
         return Wrong(match["wrong"], match["whose"], match["before"])
@@ -160,7 +165,7 @@ def _set_right(wrong: Wrong, answer: str) -> Sides | None:
 
 def _set_right_before(wrong: Wrong, said_before: str) -> Sides | None:
     """A wrong statement after the right one: "Lorne has 62,000 residents. An earlier version said it had 26,000." """
-    if not wrong.words or not said_before or _WRONG_HERE.search(said_before):
+    if not wrong.words or not said_before or _WRONG_HERE.search(said_before) or _DONE.search(said_before):
         return None
     stated = until_comma(wrong.words)
     pair = nearest_pair(atoms(stated), atoms(said_before), stated, said_before)

@@ -110,7 +110,9 @@ def counterpart(head: str, wrong: str) -> str:
         found = _of_shape(given[0], head)
         if found:
             return found
-    opener = _SMALL_OPENER.match(wrong)
+    opener, told = _SMALL_OPENER.match(wrong), predicate(head)
+    if opener and told and told.startswith(f"{opener[0]} "):
+        return told
     if opener:
         places = [m.start() for m in re.finditer(rf"\b{opener[0]}\b", head, _I)]
         if places:

@@ -26,9 +26,11 @@ FORMS = (
     r"…{fault}…(?:in|from|on|of|with) (?:{this}|{earlier}\b(?! of))",
     r"{this} (?:corrects|clarifies|updates|is no longer available)\b",
     r"this (?:version|update|correction) (?:of [^;]{2,40} )?(?:corrects|updates|clarifies|adds|removes|fixes)\b",
+    r"this is an? (?:\w+ )*?{piece} that {was} {done}",
     r"this is (?:an?|the) (?:corrected|updated|amended|revised|edited) version of (?:an? |the |this |our )?{piece}\b",
     # An earlier version, where nothing says of what: it said, misstated, referred to
     r"{earlier}(?:,? (?:also|that [\w ]+?|published [\w ]+?))?,? (?:{fault}|said|stated|reported|referred to)\b",
+    r"{earlier} (?:called|identified|described|named|listed) (?:him|her|it|them|the|(?-i:[A-Z]))\b",
     r"a(?:n earlier|n original| previous) (?:headline|caption|sub-?heading|standfirst|graphic|map|chart)…{this}",
     r"{earlier} of (?:the )?(?-i:[A-Z])[\w’'&.-]+(?: [\w’'&.-]+){0,4}? {missaid}",
     # "The story", "the headline": of this paper only when it says what was wrong or why it was changed.
@@ -40,13 +42,16 @@ FORMS = (
     r"|version)\b",
     r"the original {piece} (?:{said}|{missaid})\b",
     r"{own piece}{about} (?:{fault})\b",
+    r"{own piece} {was} {done} on {day}",
     # A piece that says where it stood, and an issue of the paper.
     r"{published}…{fault}",
     r"(?:in )?our {piece}\b…(?:said|stated|reported|referred to)\b(?!,)",
-    r"(?:in|on) (?:{published}|{issue}|page \d+|{when}(?:['’]s \w+)?)\b…(?:{we} {said}|{fault})\b",
+    r"(?:in|on) (?:{published}|{issue}|page \d+|{when}(?:['’]s \w+)?)\b…(?:{we} {said}|{missaid}|{wrongly} {said}"
+    r"|{said} {wrongly})\b",
     r"(?:in|on) (?:{own piece}|{earlier} {piece}) (?:on|published|about|headlined)\b…(?:{we} {said}|{fault})\b",
     r"in (?:some|early|late|the first) (?:print )?(?:editions?\b(?! of)|copies of {issue})[^;]{0,40}?,",
     r"(?:an?|our|in an?) (?:\w+ )?{piece}\b[^;]{0,100}?{reference}",
+    r"…(?:in|from|on) (?:{published}|{issue}) {missaid}",
     r"…{was} (?:\w+ )?(?:{fault}|{wrong})…(?:in|from|on) (?:{published}|{issue})",
     r"an? {wrong}…{was} {given}…(?:in|from|on) (?:{published}|{issue})",
     r"…{day and page}",
@@ -80,7 +85,7 @@ FORMS = (
     r"…\b(?:not|rather than|instead of)\b…,? as (?:{we} (?:had|have|{said}|{before})|{said} in\b|(?:an )?(?:earlier"
     r"|previous)|(?:this|the|our) {piece} (?:{said}|{before})"
     r"|(?:was )?(?:originally|previously|first|initially|{wrongly}) (?:{said}|published|written|given)"
-    r"|(?:stated|reported|published|given|captioned)(?: in\b|(?=[.,;)]|$)))",
+    r"|(?:(?:was|were|it was) )?(?:stated|reported|published|given|captioned|printed)(?: in\b|(?=[.,;)]|$)))",
     # The fault alone: because of an editing error, ...
     r"{owing} an? (?:{editing} {slip}|{slip} (?:in|during) (?:the )?(?:editing|production|transcription|reporting))",
     # What was done alone: a correction was made, the spelling of her name has been corrected.
@@ -109,5 +114,6 @@ ACROSS = (
     r"|{this}) {was} {done}",
     r"(?:in )?(?:{published}|{this})…\b(?:{said}|given as)\b[^;]{0,120}?[.;]\s+{answer}",
     r"(?:in )?{dated piece}…\b{said}\b[^;]{0,120}?[.;]\s+{is}",
+    r"(?:in )?our {piece}\b…\b{said}\b[^;]{0,120}?[.;]\s+{is}",
     r"we (?:have )?{said}\b[^.]{0,160}?[.;]\s+{answer}",
 )

@@ -37,14 +37,16 @@ _COPULA = later(r"\b(?:is|are|was|were|has|had|be|been)$", _I)
 
 def opposed(clause: str, behind: str) -> Sides | None:
     """The values a clause sets against each other, None where it sets none; `behind` is the clause that follows it."""
-    altered = _altered(clause)
-    if altered:
-        return altered
+    moved = _moved_in(clause)
+    if moved:
+        return moved
     match = _NOT_BUT.fullmatch(clause)
     if match:
         return alike(match["wrong"], match["right"])
     match = _AGAINST.fullmatch(clause)
-    return _against(match, behind) if match and not _DENIED.search(match["head"]) else None
+    if match and not _DENIED.search(match["head"]):
+        return _against(match, behind)
+    return _corrected_to(clause)
 
 
 def _against(match: re.Match[str], behind: str) -> Sides | None:
@@ -58,11 +60,15 @@ def _against(match: re.Match[str], behind: str) -> Sides | None:
     return (other, one) if swapped else (one, other)
 
 
-def _altered(clause: str) -> Sides | None:
+def _moved_in(clause: str) -> Sides | None:
     for pattern in (_MISATTRIBUTED, _FROM_TO, _TO_FROM, _REPLACES):
         match = pattern.fullmatch(clause)
         if match and (sides := _moved(match["wrong"], match["right"], strict=pattern is _TO_FROM)):
             return sides
+    return None
+
+
+def _corrected_to(clause: str) -> Sides | None:
     match = _RENAMED.fullmatch(clause)
     if match:
         return tidy(match["wrong"]), tidy(match["right"])

@@ -41,7 +41,10 @@ ROLES: dict[str, str] = {
     ),
     # A part of a paper that nobody else has: a headline, a caption, an obituary.
     "own piece": rf"(?:the|an?|our|{_WHEN}['’]s) (?:\w+ )?{lex.OWN_PIECE}",
-    "issue": rf"(?:(?:{_WHEN}|the {lex.MONTH} \d+)(?:['’]s)?|some|early|late|the first) (?:\w+ ){{0,2}}?{_ISSUE}",
+    "issue": (
+        rf"(?:the (?:[\w’'&-]+ ){{1,3}}section (?:on |last )?{_WHEN}"
+        rf"|(?:(?:{_WHEN}|the {lex.MONTH} \d+)(?:['’]s)?|some|early|late|the first) (?:\w+ ){{0,2}}?{_ISSUE})"
+    ),
     "about": r"(?: (?:on|in|of|about|for|from|with|that|accompanying|published|above|below)\b[^;:]{0,140}?)?,?",
     "of it": (
         rf"(?:['’]s [\w ]{{3,30}}?|[,(][^;]{{0,80}}?| (?:about|on|from|by|of(?= \d| {lex.MONTH})|which|that|published"
@@ -53,7 +56,7 @@ ROLES: dict[str, str] = {
     "wrong": lex.WRONG,
     "given": lex.GIVEN,
     "dated piece": (
-        rf"(?:an?|the|our) (?:\w+ ){{0,2}}?(?:article|story|report|column|item|brief|caption|obituary|editorial"
+        rf"(?:an?|the|our) (?:\w+ ){{0,2}}?(?:article|story|report|column|item|brief|caption|obituary|editorial|letter|headline|map|chart"
         rf"|review)s?"
         rf" (?:that (?:ran|appeared) |published |headlined [^;]{{2,60}}? )?(?:{_DATED}|\([^()]{{3,140}}\)"
         rf"|(?:in|on the front page of) {_WHEN}['’]s)"
@@ -65,6 +68,7 @@ ROLES: dict[str, str] = {
         r"|(?:was|is|were|are) (?:incorrect|wrong|untrue|not (?:true|correct|the case|so))\b)|the correct\b)"
     ),
     "when": _WHEN,
+    "day": _DAY,
     "we": r"we(?: have| had|['’]ve)?(?: since| now| also)?",
     "paper": rf"(?:we|(?:the )?(?:\w+ ){{0,3}}?(?-i:{lex.PAPER}|[A-Z]{{2,5}}\b))",
     "house": r"(?:we|(?:the )?(?:(?:of )?(?-i:[A-Z])[\w’'&.-]+ ?){1,4}?)",

@@ -20,7 +20,8 @@ _LEADS_IN = later(
     r"|although|with|earlier|yesterday|last)\b",
     _I,
 )
-_COMMA = later(r", ")
+_COMMA = later(r"[,;] ")
+_SEMICOLON = later(r"; ")
 
 FURTHEST = 200
 MOST_COMMAS = 4
@@ -67,10 +68,8 @@ def _beginnings(words: str) -> list[int]:
     """Where a form may begin: with the sentence, or behind a dateline or the commas of what leads in to it."""
     dateline = _DATELINE.match(words)
     first = dateline.end() if dateline else 0
-    if not _LEADS_IN.match(words, first):
-        return [first]
-    commas = [match.end() for match in islice(_COMMA.finditer(words, first, first + FURTHEST), MOST_COMMAS)]
-    return [first, *commas]
+    pause = _COMMA if _LEADS_IN.match(words, first) else _SEMICOLON
+    return [first, *(match.end() for match in islice(pause.finditer(words, first, first + FURTHEST), MOST_COMMAS))]
 
 
 def unquoted(words: str) -> str:
