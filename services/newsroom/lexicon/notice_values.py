@@ -18,10 +18,8 @@ TAKEN = (
 STATED = (
     r"(?:said|says?|stat(?:ed|es?|ing)|report(?:ed|s|ing)?|refer(?:red|s) to|call(?:ed|s)|suggest(?:ed|s)"
     r"|impli(?:ed|es)"
-    r"|imply|claim(?:ed|s)|indicated|showed|noted|gave|put|included|wrote|quoted|asserted|described|listed|placed|had"
-    r"|used|contained|spelled|spelt|rendered|printed|read|named|referenced|mentioned|cited|credited|attributed"
-    r"|identified|wrote"
-    r"|dated|located)"
+    r"|imply|claim(?:ed|s)|indicated|showed|noted|gave|put|included|wrote|quoted|asserted|placed|had|used|contained"
+    r"|spelled|spelt|rendered|printed|read|referenced|mentioned|cited|dated|located)"
 )
 WRONG_HERE = (
     rf"{WRONGLY}|{MISSAID}|\b(?:previously|originally|initially|earlier|previous|original|initial|mistake|error)\b"
@@ -46,7 +44,8 @@ PIECE_SAID = rf"(?:in )?(?:an?|the|our|this|[\w]+day['’]s|yesterday['’]s) (?
 # Clauses that tell of something missing or of a wrong value they do not name.
 NOT_WRONG_ITSELF = (
     r"\bdid(?: not|n['’]t)\b|\bomitted\b|\bleft out\b|\bfailed to\b|\bshould have\b"
-    r"|\b(?:an? |the |its )(?:wrong|incorrect|inaccurate|outdated|mistaken) (?!as\b)\w+(?! as\b)"
+    r"|\b(?:an? |the |its |(?<=included )|(?<=contained )|(?<=gave )|(?<=had ))(?:wrong|incorrect|inaccurate"
+    r"|outdated|mistaken) (?!as\b)\w+(?! as\b)"
 )
 SHOULD = (
     r"(?:should (?:have )?(?:said|read|say|be|been|stated|is|was)"
@@ -121,7 +120,8 @@ STOCK = (
     r"corregid[oa]|corrigid[oa]|aangepast|gecorrigeerd)"
 )
 NO_NAME = (
-    r"the|an?|it|its|he|she|his|her|they|their|there|this|that|these|those|in|on|at|of|by|for|from|as|and|but"
+    r"however|but|instead|actually|although|though|rather|then|later|neither|no|yes|only|subsequent|other|the|an?"
+    r"|it|its|he|she|his|her|they|their|there|this|that|these|those|in|on|at|of|by|for|from|as|and|but"
     r"|not|because|due|to|we|our"
     r"|mr|mrs|ms|miss|dr|sgt|col|gen|capt|cllr|earlier|previous|an earlier|correction|clarification|update"
     r"|after|since|when|while|according"

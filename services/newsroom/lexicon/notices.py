@@ -193,6 +193,11 @@ NO_NOTICE = (
     r"|contribut(?:ed|ing) (?:\w+ )?to this|(?:additional|further) (?:reporting|research|editing)"
     r"|\breport(?:ing|ed) by\b.*\bedit(?:ing|ed) by\b"
     r"|\bedited (?:and \w+ |lightly )?(?:for|from|and condensed)\b(?! (?:accuracy|correct))|condensed"
+    r"|\b(?:review|read|comment|help|feedback|edit)\w*(?: \w+)? an? (?:earlier|previous) (?:version|draft)s? of\b"
+    rf"|versions? of (?:this|our|the) [\w ]{{3,30}}? (?:first |originally |also )*(?:appear\w*|ran|was (?:first "
+    rf"|originally "
+    r"|previously |also )*(?:published|posted|presented|delivered|given|read)|is available|can be found)\b"
+    rf"(?! in error)(?!.*\b(?:{WRONGLY}|{MISSAID}))"
     r"|\b(?:is|are) updated (?:\w+ )?(?:daily|weekly|hourly|regularly|every|as|automatically)"
 )
 

@@ -49,6 +49,7 @@ _SHOULD = later(rf".*?\b{said.SHOULD} (?:that )?(?P<right>.+)", _ALL)
 _MENDED = later(said.MENDED, _I)
 _MEANT = later(said.MEANT, _I)
 _TURN = later(said.TURN, _I)
+_FIGURE_WAS = later(r"(?:the|that) \S+(?: \w+)? (?:figure|number|estimate|total|sum|date)\b", _I)
 _FIGURE_IS = later(rf"(?:the|that|it|this|there|he|she|they)\b[\w’' ]*?\b{said.BE} (?P<right>.+)", _I)
 _GIVEN_AS = later(rf".*\b{said.ALTER} to {said.GIVE}\b.*? as (?P<right>[^,;]+)", _ALL)
 _WHICH_IS = later(rf".*\b{said.ALTER}\b.*,? which (?:is|was|are|were) (?P<right>[^,;]+)", _ALL)
@@ -68,21 +69,26 @@ class Wrong:
     before: str = ""
 
 
-def answered(clauses: Sequence[str]) -> Sides | None:
-    """The first wrong statement that is set right."""
-    for at, clause in enumerate(clauses):
-        before, behind = clauses[at - 1] if at else "", clauses[at + 1] if at + 1 < len(clauses) else ""
-        # The first clause of a notice is the wrong one where the second begins as an answer does.
-        sides = _abroad(clause, behind)
-        if sides:
-            return sides
-        wrong = _wrong(clause, bool(_SHOULD.match(behind)) or (not at and bool(_ANSWERS.match(behind))))
-        if wrong is None:
-            continue
-        sides = _turned(wrong) or _set_right(wrong, behind) or _set_right_before(wrong, before)
-        if sides:
-            return sides
-    return None
+def answered(clauses: Sequence[str], at: int) -> Sides | None:
+    """What a clause of a notice calls wrong and what sets it right, None where it calls nothing wrong."""
+    clause, before = clauses[at], clauses[at - 1] if at else ""
+    behind = _behind(clauses, at)
+    sides = _abroad(clause, behind)
+    if sides:
+        return sides
+    # The first clause of a notice is the wrong one where the second begins as an answer does.
+    wrong = _wrong(clause, bool(_SHOULD.match(behind)) or (not at and bool(_ANSWERS.match(behind))))
+    if wrong is None:
+        return None
+    return _turned(wrong) or _set_right(wrong, behind) or _set_right_before(wrong, before)
+
+
+def _behind(clauses: Sequence[str], at: int) -> str:
+    """The clause behind one, or the next where that one only says whose the wrong figure was."""
+    behind = [*clauses[at + 1 : at + 3], "", ""]
+    figures = {atom.words for atom in atoms(clauses[at]) if atom.shape == "number"}
+    repeats = _FIGURE_WAS.match(behind[0]) and any(atom.words in figures for atom in atoms(behind[0]))
+    return behind[1] if repeats and behind[1] else behind[0]
 
 
 def one_sided(clauses: Sequence[str]) -> Sides | None:

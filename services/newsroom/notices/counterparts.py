@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from services.newsroom.lexicon import notice_values as said
+from services.newsroom.lexicon import notices as lex
 from services.newsroom.notices.atoms import DATE, NUMBER, Atom, atoms, nearest_pair, tidy
 from services.newsroom.notices.words import later
 
@@ -30,6 +31,7 @@ _IS = later(
     _I | re.DOTALL,
 )
 _SAYS_NOTHING = later(r"the|an?|of|and|or|its?|his|her|their|that|not")
+_NO_VALUE = later(rf"not\b|(?:since |now |also |all )*{lex.DONE}\b", _I)
 _DOES = later(said.DOES, _I)
 _QUOTED = later(r"[“‘\"']([^“”‘’\"']{1,60})[”’\"']")
 
@@ -58,7 +60,7 @@ def differing(wrong: str, right: str) -> Sides | None:
         if shared != theirs[-other - 1].lower() or _SAYS_NOTHING.fullmatch(shared) or atoms(shared):
             continue
         sides = tidy(" ".join(ours[-one:])), tidy(" ".join(theirs[-other:]))
-        if all(sides) and sides[0] != sides[1]:
+        if all(sides) and sides[0] != sides[1] and not _NO_VALUE.match(sides[1] or ""):
             return sides
     return None
 
@@ -83,7 +85,7 @@ def predicate(clause: str) -> str | None:
     """What a clause says of its subject: "It is 14 miles long", "He resigned"; None where that is not plain."""
     clause = clause.strip()
     match = _IS.match(clause)
-    if not match or len(match["who"].split()) > LONGEST_SUBJECT or re.match(r"not\b", match["right"], _I):
+    if not match or len(match["who"].split()) > LONGEST_SUBJECT or _NO_VALUE.match(match["right"]):
         return None
     return match["right"]
 

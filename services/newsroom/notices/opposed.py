@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from services.newsroom.lexicon import notice_values as said
 from services.newsroom.lexicon import notices as lex
@@ -87,9 +86,3 @@ def _moved(wrong: str, right: str, strict: bool) -> Sides | None:
         return pair
     sides = tidy(wrong), tidy(right)
     return sides if not strict or all(side and len(side.split()) < SHORT for side in sides) else None
-
-
-def first_opposed(clauses: Sequence[str]) -> Sides | None:
-    """The first pair that any of the clauses sets against each other."""
-    found = (opposed(clause, "".join(clauses[at + 1 : at + 2])) for at, clause in enumerate(clauses))
-    return next((sides for sides in found if sides and any(sides)), None)

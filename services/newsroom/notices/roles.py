@@ -56,7 +56,8 @@ ROLES: dict[str, str] = {
     "wrong": lex.WRONG,
     "given": lex.GIVEN,
     "dated piece": (
-        rf"(?:an?|the|our) (?:\w+ ){{0,2}}?(?:article|story|report|column|item|brief|caption|obituary|editorial|letter|headline|map|chart"
+        rf"(?:an?|the|our) (?:\w+ ){{0,2}}?(?:article|story|report|column|item|brief|caption|obituary|editorial"
+        rf"|letter|headline|map|chart"
         rf"|review)s?"
         rf" (?:that (?:ran|appeared) |published |headlined [^;]{{2,60}}? )?(?:{_DATED}|\([^()]{{3,140}}\)"
         rf"|(?:in|on the front page of) {_WHEN}['’]s)"

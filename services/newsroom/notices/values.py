@@ -1,18 +1,19 @@
 """Reads out of a notice what was wrong and what is right, each as the shortest words that say it.
 
-Order of trust: values set against each other ("Y, not X"; "from X to Y"), then a wrong statement answered by the
-next clause, then one side alone. A side that is not said is None.
+Clause by clause: values set against each other ("Y, not X"; "from X to Y"), or a wrong statement and its answer; the
+first that says both counts, and one side alone where none does. A side that is not said is None.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from services.newsroom.lexicon import notice_values as said
 from services.newsroom.notices.answered import answered, one_sided
 from services.newsroom.notices.atoms import clauses_of
 from services.newsroom.notices.counterparts import Sides
-from services.newsroom.notices.opposed import first_opposed
+from services.newsroom.notices.opposed import opposed
 from services.newsroom.notices.words import later
 
 _PLACE_IN_TEXT = later(said.PLACE_IN_TEXT, re.IGNORECASE)
@@ -26,21 +27,25 @@ def values(words: str, before: str = "") -> Sides:
     `before` is the sentence in front of it: "Lorne has 62,000 residents. An earlier version said it had 26,000."
     """
     clauses = _stating(words)
-    for sides in (first_opposed(clauses), answered(clauses), answered([*_stating(before)[-1:], *clauses])):
-        if sides and all(sides):
-            return sides
-    for read in (first_opposed, answered, one_sided):
-        sides = read(clauses)
-        if sides and any(sides):
-            return sides
-    return None, None
+    told = [*_pairs(clauses), *_pairs([*_stating(before)[-1:], *clauses])]
+    whole = next((sides for sides in told if all(sides)), None)
+    return whole or next((sides for sides in told if any(sides)), None) or one_sided(clauses) or (None, None)
 
 
 def all_values(words: str) -> tuple[Sides, ...]:
     """Every pair of values a notice sets against each other, in their order: one notice can mend several things."""
-    clauses = _stating(words)
-    found = (read(clauses[at : at + 2]) for at in range(len(clauses)) for read in (first_opposed, answered))
-    return tuple(dict.fromkeys(sides for sides in found if sides and all(sides)))
+    return tuple(dict.fromkeys(sides for sides in _pairs(_stating(words)) if all(sides)))
+
+
+def _pairs(clauses: Sequence[str]) -> Iterator[Sides]:
+    """What each clause sets against each other, or is set right by the next one."""
+    against = [opposed(clause, "".join(clauses[at + 1 : at + 2])) for at, clause in enumerate(clauses)]
+    for at, sides in enumerate(against):
+        # "It is Y, not X" behind a wrong statement says both better than the two clauses together.
+        if not sides and not any(against[at + 1 : at + 2]):
+            sides = answered(clauses, at)
+        if sides:
+            yield sides
 
 
 def _stating(words: str) -> list[str]:
