@@ -67,6 +67,17 @@ TOPIC_SLOTS = (
     (r"\b(?:location|where|place|city|town|county|district)\b", ("place", "name")),
 )
 
+# Words that speak of one matter: a notice of "the death toll" means the sentence that says who was killed.
+ONE_MATTER = (
+    r"(?:toll|deaths?|dead|died|dies|kill\w*|casualt\w+|victims?|fatal\w+|bodies)",
+    r"(?:injur\w+|hurt|wound\w+)",
+    r"(?:cost\w*|price\w*|pay|paid|salar\w+|wages?|earn\w*|fees?|fares?)",
+    r"(?:ages?|aged|years?-old|born|birth\w*)",
+    r"(?:votes?|voted|ballots?|turnout|poll\w*)",
+    r"(?:score\w*|beat|won|wins?|lost|drew|goals?|points?)",
+    r"(?:owns?|owned|owners?|ownership|belongs?)",
+)
+
 # Counts that only grow while a story runs, and counts that go either way.
 GROWING_COUNT = (
     r"\b(?:dead|died|dies|deaths?|killed|kills?|toll|bodies|injured|wounded|hurt|casualt(?:y|ies)|victims"

@@ -26,6 +26,7 @@ from services.newsroom.readings import Notice, Reading
 
 _WORD = later(r"[^\W_]+(?:[’'.,:-][^\W_]+)*")
 _TOPIC_SLOTS = tuple((later(pattern, re.IGNORECASE), slots) for pattern, slots in lex.TOPIC_SLOTS)
+_ONE_MATTER = tuple(later(pattern) for pattern in lex.ONE_MATTER)
 _NUMBERS = {word: str(value) for value, word in enumerate(lex.NUMBER_WORDS)}
 
 VALUES_FOUND = 1.0
@@ -192,7 +193,7 @@ def _by_topic(change: Change, told: Told, before: str, after: str) -> tuple[floa
     if asked and change.slot not in asked:
         return 0.0, ""
     here = topic(before) | topic(after)
-    met = words & here
+    met = words & here | _of_one_matter(words, here)
     if not words:
         return (0.5, f"it speaks of the {change.slot}") if change.slot in asked else (0.0, "")
     if not met:
@@ -202,6 +203,12 @@ def _by_topic(change: Change, told: Told, before: str, after: str) -> tuple[floa
     if len(met) >= 3 and met & _names(told.words):
         share = max(share, COVERED)
     return share, "it speaks of " + ", ".join(sorted(met)[:3])
+
+
+def _of_one_matter(words: frozenset[str], here: frozenset[str]) -> frozenset[str]:
+    """The words of a notice that speak of the same matter as other words of a sentence: "toll", "killed"."""
+    shared = [pattern for pattern in _ONE_MATTER if any(pattern.fullmatch(word) for word in here)]
+    return frozenset(word for word in words if any(pattern.fullmatch(word) for pattern in shared))
 
 
 @lru_cache(512)

@@ -31,7 +31,7 @@ _PIECE_SAID = later(rf"{said.PIECE_SAID}(?:(?!\b{said.ALTER}\b)[^;])*?\b{said.ST
 _SHOULD = later(rf".*?\b{said.SHOULD}\b", _I)
 _ABOUT = later(said.ABOUT_A_VALUE, _I)
 _DENIED = later(r"\b(?:did|do|does|could|would|can|should|must|(?-i:may)|might|will)$", _I)
-_COPULA = later(r"\b(?:is|are|was|were|has|had|be|been)$", _I)
+_COPULA = later(r"\b(?:is|are|was|were|has|have|had|be|been)$", _I)
 
 
 def opposed(clause: str, behind: str) -> Sides | None:
