@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
-from services.newsroom.stories.claim_sentences import root, sentences_of
+from services.newsroom.stories.claim_sentences import sentences_of
 from services.newsroom.stories.claim_threads import same_claims
+from services.newsroom.stories.roots import root
 from services.newsroom.stories.likeness import Article, Marked, traits
 from services.newsroom.stories.quote_threads import same_words
 

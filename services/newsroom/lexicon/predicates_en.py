@@ -23,9 +23,10 @@ GROUPS = {
     "treat": "hospital hospitals hospitalised hospitalized treated",
     "cost": "cost costs costing worth price priced valued value estimated",
     "rise": "raise raises raised raising rise rises rose risen rising "
-    "climb climbed increase increased grew grown jumped surged gain gained",
+    "climb climbed increase increased increases grew grow grows grown jump jumps jumped surged gain gains gained soared "
+    "leapt lift lifts lifted",
     "fall": "fall falls fell fallen falling drop dropped decline declined "
-    "decrease decreased shrank shrink shrinks shrunk slumped tumbled",
+    "decrease decreased shrank shrink shrinks shrunk slumped tumbled slip slips slipped slid plunged dipped",
     "dismiss": "dismiss dismissed sacked fired layoff layoffs redundant redundancies cutting",
     "hire": "hire hired appoint appointed recruits recruited",
     "resign": "resign resigned resigns resignation quit quits",

@@ -208,6 +208,11 @@ CURRENCIES: dict[str, str] = {
     "cny": "yuan",
 }
 
+MONEY = frozenset(CURRENCIES.values()) | frozenset(
+    "cent penny crown peso dinar dirham shilling zloty forint shekel riyal".split()
+)
+"""Units that are money. "pound" is a weight as often."""
+
 # Every spelling of a unit -> (its name, the measure it belongs to, how many of the measure's own unit it is).
 _UNITS: tuple[tuple[str, str, float, str], ...] = (
     ("kilometre", "length", 1000, "km kms kilometre kilometres kilometer kilometers"),

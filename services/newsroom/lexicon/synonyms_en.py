@@ -18,7 +18,7 @@ _DEEDS = {
     "search": "search searched searching searches seek sought seeking hunt hunted hunting",
     "discover": "discover discovered discovers uncovered unearthed located",
     "offer": "offer offered offers proposed propose proposes proposal",
-    "demand": "demand demanded demands demanding insist insists",
+    "demand": "demand demanded demands demanding insist insists want wants wanted",
     "promise": "promise promised promises pledge pledged pledges vow vowed vows",
     "apply": "apply applied applies application applications",
     "appeal": "appeal appealed appeals",
@@ -56,7 +56,9 @@ _DEEDS = {
     "test": "test tested tests trial trials",
     "warn": "warn warned warns warning warnings",
     "plan": "plan planned plans intend intends intended",
-    "expect": "expect expected expects forecast forecasts predicted predict",
+    "interrupt": "interrupt interrupted interrupts",
+    "stop": "stop stopped stops halt halted halts",
+    "expect": "expect expected expects forecast forecasts predicted predict outlook due",
     "finance": "finance financed fund funded funds funding",
     "earn": "earn earned earns profit profits revenue",
     "owe": "owe owed owes debt debts",
@@ -137,6 +139,13 @@ _THINGS = {
     "height": "height high highest tall",
     "rubbish": "rubbish garbage trash waste",
     "holiday": "holiday holidays vacation",
+    "factory": "factory factories plant plants works mill mills",
+    "prosecute": "prosecution prosecutor prosecutors prosecuted prosecute",
+    "jury": "jury juries juror jurors",
+    "contract": "contract contracts deal deals agreement accord",
+    "money": "money cash funds",
+    "journey": "trip trips journey journeys tour",
+    "talks": "talks negotiations negotiation",
     "hazard": "danger dangerous unsafe hazardous hazard",
 }
 STANCES = (
@@ -174,6 +183,14 @@ PERSONS = frozenset(
 )
 """Nouns after a number that count people: what they are called differs from desk to desk."""
 
+PERSONAL = frozenset(
+    """
+    cases infections deaths fatalities casualties injuries arrests detentions convictions diagnoses admissions births
+    kidnappings evacuations rescues redundancies layoffs dismissals drownings suicides murders killings
+    """.split()
+)
+"""Nouns of what was done to people, after a number: 61 cases are 61 ill, 12 arrests are 12 arrested."""
+
 DEEDS = {word: group for group, words in _DEEDS.items() for word in words.split()}
 THINGS = {word: group for group, words in _THINGS.items() for word in words.split()}
 """From a word in small letters to the name of its group. A word of two groups belongs to the later one."""
@@ -205,6 +222,24 @@ PHRASES = {
     ("made", "out"): "survive",
     ("handed", "out"): "distribute",
     ("found", "guilty"): "convict",
+    ("went", "up"): "rise",
+    ("gone", "up"): "rise",
+    ("went", "down"): "fall",
+    ("gone", "down"): "fall",
+    ("cut", "short"): "interrupt",
+    ("broke", "off"): "interrupt",
+    ("broken", "off"): "interrupt",
+    ("switched", "off"): "stop",
+    ("turned", "off"): "stop",
+    ("fell", "ill"): "sicken",
+    ("fallen", "ill"): "sicken",
+    ("fall", "ill"): "sicken",
+    ("falling", "ill"): "sicken",
+    ("fell", "sick"): "sicken",
+    ("fallen", "sick"): "sicken",
+    ("asked", "for"): "demand",
+    ("asking", "for"): "demand",
+    ("ask", "for"): "demand",
     ("come", "off"): "derail",
     ("came", "off"): "derail",
 }

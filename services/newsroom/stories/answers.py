@@ -9,16 +9,12 @@ from __future__ import annotations
 from functools import lru_cache
 from math import exp, fsum, sqrt
 
-from services.newsroom.lexicon.synonyms_en import KIN
-from services.newsroom.quotes.speakers import is_named, same_person
-from services.newsroom.quotes.words import contains
-from services.newsroom.stories.claim_sentences import NEWSY_ROOTS, SOMEBODY, Counted, Dated, Sentence
-from services.newsroom.stories.claim_threads import is_equal
-from services.newsroom.stories.likeness import Marked
+from services.newsroom.stories.claim_sentences import Dated, Sentence
+from services.newsroom.stories.counted import WAYS, Counted
+from services.newsroom.stories.counts import counts_answer, deeds_answer
 from services.newsroom.stories.lines import Line
-from services.newsroom.stories.quote_threads import same_words
-from services.newsroom.stories.threads import UTTERED
-from services.newsroom.stories.vocabulary import is_empty, stem
+from services.newsroom.stories.quote_answers import quote_answer
+from services.newsroom.stories.roots import NEWSY_ROOTS
 
 SUREST = 0.985
 """Other words are never as sure as the same words, or as an article's own revision."""
@@ -32,27 +28,16 @@ NEWSY = 0.5
 """What all news says weighs half of what a story says of its own."""
 ELSEWHERE = -1.5
 """Both name people or places, and not one in common: three dead in one town are not three dead in the next."""
-SAME_NOUN, SAME_CROWD, OTHER_NOUN = 1.8, 1.2, -2.5
-"""What is counted: the same; people on both sides, whatever they are called; two things."""
-TELLING, OTHER_WORD = 3.0, -1.0
-"""One long figure of two nouns is mostly one thing with two names: 64,000 customers and 64,000 households."""
-CHANGE = -2.5
-"""How much more there is, is not how much there is."""
-SAME_DEED, KIN_DEED, OTHER_DEED = 1.6, 0.8, -1.6
-"""What was done to it."""
-DEED_OF_ANOTHER = -3.0
-"""The deed right beside each figure is another: however alike the sentences, they count two things."""
-FAR_APART = -1.5
-APART = 4.0
-"""Desks differ by a few, or by a half; one figure four times the other counts something else."""
-OTHER_DAY = -1.0
-"""Most days that differ are days of two things."""
+EQUAL_DAY, OTHER_DAY = 1.25, -1.0
+"""One day in both: so much for each step of how rare it is. Most days that differ are days of two things."""
+OTHER_SPAN = -3.0
+"""A day is no month, and a month no year."""
 UNVALUED = -0.6
 """Sentences without a value are more, and have less to be told apart by."""
+RANKED, OTHER_RANK = 1.5, -1.5
+"""Both say that it is the most, the first, the worst for long; to be the longest ban is not to be banned."""
 NEAR = 0.75
 """Where a sentence has several values of a kind, the words of the clause say which of them is meant."""
-ONE_MOUTH = 0.8
-"""One person, one story, the same two words: too few to find it by, enough to join it."""
 LEAST_UNCHECKED = 0.5
 """So much alike, sentences without a number, day or name are one claim; below they may be of anybody."""
 
@@ -63,57 +48,27 @@ def answer(one: Line, other: Line) -> float:
     if one.kind != other.kind:
         return 0.0
     if one.marked is not None and other.marked is not None:
-        return _quotes(one, other, one.marked, other.marked)
+        return quote_answer(one, other, one.marked, other.marked)
     if one.sentence is None or other.sentence is None or one.family != other.family:
         return 0.0
     return round(SUREST / (1 + exp(-_claims(one, other, one.sentence, other.sentence))), 6)
 
 
-def _quotes(one: Line, other: Line, mine: Marked, theirs: Marked) -> float:
-    """By the words; who is not known contradicts nobody, and two speakers make short words two quotes."""
-    same = same_words(mine, theirs, one_event=True)
-    if same is None:
-        return ONE_MOUTH if _is_part(one, other) else 0.0
-    if speaks_another(one, other) and same.score < UTTERED:
-        return 0.0
-    return same.score
-
-
-def _is_part(one: Line, other: Line) -> bool:
-    """Whether one person is quoted with the same few words, alone here and in a longer sentence there."""
-    if one.marked is None or other.marked is None or one.speaker is None or other.speaker is None:
-        return False
-    short, long = sorted((one.marked.words, other.marked.words), key=len)
-    telling = [w for w in short if not is_empty(stem(w))]
-    return bool(telling) and len(short) > 1 and contains(long, short) and same_person(one.speaker, other.speaker)
-
-
-def speaks_another(one: Line, other: Line) -> bool:
-    """Whether both speakers are known by name and are two people."""
-    mine, theirs = one.speaker, other.speaker
-    if mine is None or theirs is None or not (is_named(mine) and is_named(theirs)):
-        return False
-    return not same_person(mine, theirs)
-
-
 def _claims(one: Line, other: Line, mine: Sentence, theirs: Sentence) -> float:
     """Evidence for and against, as the logarithm of odds."""
-    cosine, held = likeness(mine.roots, theirs.roots)
-    total = STRANGERS + _places(mine.names, theirs.names)
+    whole = likeness(mine.roots, theirs.roots)
     if one.counted is not None and other.counted is not None:
-        near = likeness(one.counted.near, other.counted.near)
-        many = _of_unit(one) + _of_unit(other) > 2
-        if many:
-            total = STRANGERS + _places(mine.names & one.counted.near, theirs.names & other.counted.near)
-        return total + _wording((cosine, held), near, many) + _numbers(one, other)
+        return _numbers(one, other, one.counted, other.counted, whole)
+    total = STRANGERS + _places(mine.names, theirs.names)
     if one.dated is not None and other.dated is not None:
         near = likeness(one.dated.near, other.dated.near)
         many = len(mine.dates) + len(theirs.dates) > 2
-        return total + _wording((cosine, held), near, many) + _days(one, other, one.dated, other.dated)
+        return total + _wording(whole, near, many) + _days(one, other, one.dated, other.dated)
     unchecked = not (mine.is_checkable and theirs.is_checkable)
-    if unchecked and cosine < LEAST_UNCHECKED:
+    if unchecked and whole[0] < LEAST_UNCHECKED:
         return STRANGERS
-    return total + UNVALUED + WORDING * cosine + HELD * held
+    ranks = RANKED if mine.ranks and theirs.ranks else OTHER_RANK if mine.ranks or theirs.ranks else 0.0
+    return total + UNVALUED + ranks + WORDING * whole[0] + HELD * whole[1]
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> tuple[float, float]:
@@ -140,55 +95,23 @@ def _wording(whole: tuple[float, float], near: tuple[float, float], many: bool) 
     return NEAR * (WORDING * near[0] + HELD * near[1]) + (1 - NEAR) * (WORDING * whole[0] + HELD * whole[1])
 
 
-def _of_unit(line: Line) -> int:
-    """How many figures of one unit a line's sentence has."""
-    if line.counted is None or line.sentence is None:
-        return 0
-    unit = line.counted.quantity.unit
-    return sum(counted.quantity.unit == unit for counted in line.sentence.numbers)
+def _numbers(one: Line, other: Line, a: Counted, b: Counted, whole: tuple[float, float]) -> float:
+    assert one.sentence is not None and other.sentence is not None
+    many = _of_measure(one.sentence, a) + _of_measure(other.sentence, b) > 2
+    mine, theirs = one.sentence.names, other.sentence.names
+    places = _places(mine & a.near, theirs & b.near) if many else _places(mine, theirs)
+    ways = WAYS if a.trend and b.trend else frozenset()
+    near = likeness(a.near - ways, b.near - ways)
+    return STRANGERS + places + _wording(whole, near, many) + counts_answer(a, b, min(one.rare, other.rare))
 
 
-def _numbers(one: Line, other: Line) -> float:
-    """What is counted, what was done, and how likely one figure comes twice."""
-    a, b = one.counted, other.counted
-    if a is None or b is None:
-        return 0.0
-    if a.quantity.unit != b.quantity.unit or a.quantity.shape != b.quantity.shape:
-        return STRANGERS * 2
-    found = _deed(a, b)
-    equal = is_equal(a.quantity, b.quantity)
-    if a.quantity.unit is None and a.nouns and b.nouns:
-        shared = a.nouns & b.nouns
-        other_noun = OTHER_NOUN if not equal or one.rare < TELLING else OTHER_WORD
-        found += SAME_NOUN if shared - {SOMEBODY} else SAME_CROWD if shared else other_noun
-    if a.change != b.change and (a.quantity.unit != "percent" or (a.change and b.change)):
-        found += CHANGE
-    if equal:
-        return found + one.rare
-    low, high = sorted((abs(a.quantity.value), abs(b.quantity.value)))
-    return found + (FAR_APART if high > APART * low else 0.0)
-
-
-def _deed(a: Counted, b: Counted) -> float:
-    """What was done to what is counted: of two deeds around a figure the nearer one; 22 hurt in a crash are not 14
-    killed in it."""
-    if a.deed is None or b.deed is None:
-        return _deeds(a.deeds, b.deeds)
-    if a.deed == b.deed:
-        return SAME_DEED
-    kin = a.deed in b.deeds or b.deed in a.deeds or frozenset((a.deed, b.deed)) in KIN
-    return KIN_DEED if kin else DEED_OF_ANOTHER
-
-
-def _deeds(mine: frozenset[str], theirs: frozenset[str]) -> float:
-    """What was done: the same, something of its kind, or something else; what is not said is against nothing."""
-    if not mine or not theirs:
-        return 0.0
-    if mine & theirs:
-        return SAME_DEED
-    return KIN_DEED if any(frozenset((a, b)) in KIN for a in mine for b in theirs) else OTHER_DEED
+def _of_measure(sentence: Sentence, counted: Counted) -> int:
+    """How many figures of one measure a sentence has."""
+    return sum(number.measure == counted.measure for number in sentence.numbers)
 
 
 def _days(one: Line, other: Line, a: Dated, b: Dated) -> float:
-    found = _deeds(a.deeds, b.deeds)
-    return found + (one.rare if one.key == other.key else OTHER_DAY)
+    found = deeds_answer(a.deeds, b.deeds)
+    if one.key == other.key:
+        return found + EQUAL_DAY * one.rare
+    return found + (OTHER_DAY if one.key.count("-") == other.key.count("-") else OTHER_SPAN)

@@ -10,9 +10,11 @@ from collections import Counter
 from dataclasses import dataclass
 from math import exp, fsum, log, sqrt
 
-from services.newsroom.stories.claim_sentences import NEWSY_ROOTS, SOMEBODY, Counted, Sentence
+from services.newsroom.stories.claim_sentences import Sentence
+from services.newsroom.stories.counted import SOMEBODY, Counted
+from services.newsroom.stories.figures import is_equal, is_long, one_measure
+from services.newsroom.stories.roots import NEWSY_ROOTS
 from services.newsroom.values.dates import Moment
-from services.newsroom.values.numbers import Quantity
 
 UNLIKE = -4.6
 """Before anything is known two sentences of one event are different claims: a hundred to one."""
@@ -32,10 +34,6 @@ WIRE = 0.8
 """So much alike, sentences without a number, date or name are the same copy."""
 ALIKE = 0.6
 """Sentences that share so much of what they tell differ in little else."""
-LONG_FIGURE = 100
-"""Figures from here on hardly meet by chance in one event."""
-LOOSE = {"about": 0.03, "nearly": 0.05, "over": 0.08, "least": 0.08, "under": 0.08, "most": 0.08}
-"""How far a bounded number reaches: "more than 80" and 84 do not contradict each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +103,7 @@ def agree(one: Sentence, other: Sentence) -> bool:
     """
     for number in one.numbers:
         against = [b for b in other.numbers if counts_same(number, b)]
-        if against and not any(_is_one_value(number, b) for b in other.numbers):
+        if against and not any(is_equal(number.quantity, b.quantity) for b in other.numbers):
             return False
     if len(one.roots & other.roots) < ALIKE * max(len(one.roots), len(other.roots)):
         return True
@@ -115,36 +113,20 @@ def agree(one: Sentence, other: Sentence) -> bool:
 
 
 def counts_same(a: Counted, b: Counted) -> bool:
-    """The same unit, and noun or verb the same with the other not against it."""
-    if a.quantity.unit != b.quantity.unit or a.quantity.shape != b.quantity.shape:
+    """The same measure, and noun or verb the same with the other not against it."""
+    if not one_measure(a.quantity, b.quantity):
         return False
     same_verb = a.verb is not None and a.verb == b.verb
-    if a.quantity.unit is not None:
+    if a.measure:
         return same_verb or (a.noun is not None and a.noun == b.noun)
     open_noun = a.noun == b.noun or {a.noun, b.noun} & {None, SOMEBODY}
     open_verb = same_verb or None in (a.verb, b.verb)
     return bool((a.noun is not None and a.noun == b.noun and open_verb) or (same_verb and open_noun))
 
 
-def _is_one_value(a: Counted, b: Counted) -> bool:
-    return a.quantity.unit == b.quantity.unit and is_equal(a.quantity, b.quantity)
-
-
 def is_one_figure(a: Counted, b: Counted) -> bool:
-    """The same figure of a kind that does not come twice in one event: with a unit, or long."""
-    if not _is_one_value(a, b):
-        return False
-    return a.quantity.unit is not None or a.quantity.shape == "score" or abs(a.quantity.value) >= LONG_FIGURE
-
-
-def is_equal(a: Quantity, b: Quantity) -> bool:
-    """The same figure, or one inside what the other's bound allows."""
-    if a.value == b.value and a.upper == b.upper:
-        return True
-    if a.upper is not None or b.upper is not None:
-        return False
-    reach = max(LOOSE.get(a.bound, 0.0), LOOSE.get(b.bound, 0.0))
-    return abs(a.value - b.value) <= reach * max(abs(a.value), abs(b.value))
+    """The same figure of a kind that does not come twice in one event."""
+    return is_long(a.quantity) and is_equal(a.quantity, b.quantity)
 
 
 def days_differ(a: Moment, b: Moment) -> bool:

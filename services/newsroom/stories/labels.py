@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from services.newsroom.lexicon.labels_en import COUNTED, EVENTS
 from services.newsroom.quotes.speakers import same_person
-from services.newsroom.stories.claim_sentences import SOMEBODY, clause_at
+from services.newsroom.stories.clauses import clause_at
+from services.newsroom.stories.counted import SOMEBODY
 from services.newsroom.stories.lines import Line, asserted
 from services.newsroom.stories.vocabulary import is_empty, stem, words
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
-from math import log10
 from typing import Literal
 
 from services.collation.text import Span
@@ -21,7 +20,9 @@ from services.newsroom.lexicon.roles import ROLES
 from services.newsroom.quotes.speech import is_fragment, is_title
 from services.newsroom.quotes.words import heard
 from services.newsroom.readings import Quote, Reading
-from services.newsroom.stories.claim_sentences import LEAST_WORDS, Counted, Dated, Sentence, sentence_at
+from services.newsroom.stories.claim_sentences import LEAST_WORDS, Dated, Sentence, sentence_at
+from services.newsroom.stories.counted import Counted
+from services.newsroom.stories.figures import rare
 from services.newsroom.stories.likeness import Marked
 from services.newsroom.stories.vocabulary import is_empty, stem, words
 from services.newsroom.values.dates import Moment, resolve
@@ -84,7 +85,7 @@ def lines_of(reading: Reading) -> tuple[Placed, ...]:
     quotes = [q for q in reading.quotes if q.kind != "indirect"]
     aside = [(f.start, f.end) for f in reading.furniture] + [(n.start, n.end) for n in reading.notices]
     marked = [(q.start, q.end) for q in quotes]
-    found: list[Placed] = [(_quoted(q), q.start) for q in quotes if not _is_nobodys(q)]
+    found: list[Placed] = [(_quoted(q), q.start) for q in quotes]
     opened = {f.start: f.end for f in reading.furniture if f.kind == "dateline"}
     for start, end in reading.sentences[:MOST_LINES]:
         start = min(end, max(start, opened.get(start, start)))  # where and when a report was filed is no claim
@@ -146,6 +147,7 @@ def _quoted(quote: Quote) -> Line:
         marked=Marked(0, quote.end - quote.start, said, frozenset(said)),
         speaker=quote.speaker,
         score=quote.score,
+        beside=_is_nobodys(quote),
     )
 
 
@@ -163,9 +165,9 @@ def _claims(shown: str, published: date | None) -> tuple[Line, ...]:
 def _numbers(shown: str, sentence: Sentence) -> Iterator[Line]:
     for at, counted in enumerate(sentence.numbers):
         bare = counted.quantity.shape == "fraction" and counted.quantity.unit is None
-        if counted.quantity.shape == "ordinal" or (bare and not _OF.match(shown, counted.at[1])):
-            continue
         value = shown[slice(*counted.at)]
+        if counted.quantity.shape == "ordinal" or (bare and not _is_share(shown, counted.at)):
+            continue
         yield Line(
             f"number\x1f{_normal(shown)}\x1f{at}",
             "claim",
@@ -177,12 +179,20 @@ def _numbers(shown: str, sentence: Sentence) -> Iterator[Line]:
             counted.at,
             sentence,
             counted,
-            rare=_figure_rare(counted.quantity),
+            rare=rare(counted.quantity),
         )
 
 
+def _is_share(shown: str, at: Span) -> bool:
+    """Half of the town, half a million, two thirds of the votes, one in five; not half mast, not the last quarter."""
+    if _RATIO.search(shown, *at):
+        return True
+    return _OF.match(shown, at[1]) is not None and _TERM.search(shown, 0, at[0]) is None
+
+
+_RATIO = re.compile(r"\b(?:in|out of|an?|one|two|three|four)\b", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|an?|the)\b|\s\w+s\b")
-"""Half of the town, half a million, two thirds of the votes; not half mast, not the old quarter."""
+_TERM = re.compile(r"\b(?:last|next|this|that|first|second|third|fourth|previous|final|latest|old|same)\s$", re.IGNORECASE)
 
 
 def _days(shown: str, sentence: Sentence, published: date | None) -> Iterator[Line]:
@@ -190,7 +200,8 @@ def _days(shown: str, sentence: Sentence, published: date | None) -> Iterator[Li
         if _SAID.search(shown, 0, dated.at[0]):
             continue
         slot = "date" if dated.moment.minute is None else "time"
-        known = str(resolve(dated.moment, published))
+        day = _day(shown, dated, published)
+        known = str(day)
         value = shown[slice(*dated.at)]
         yield Line(
             f"{slot}\x1f{_normal(shown)}\x1f{at}\x1f{known}",
@@ -203,29 +214,42 @@ def _days(shown: str, sentence: Sentence, published: date | None) -> Iterator[Li
             dated.at,
             sentence,
             dated=dated,
-            rare=_day_rare(dated.moment, resolve(dated.moment, published), published),
+            rare=_day_rare(dated.moment, day, published),
         )
 
 
+def _day(shown: str, dated: Dated, published: date | None) -> Moment:
+    """The day that is meant: "Wednesday" is the last one, in a clause of what is to come the next one."""
+    day = resolve(dated.moment, published)
+    if published is None or dated.moment.weekday is None or dated.moment.month is not None:
+        return day
+    if day.day is None or not _TO_COME.search(shown, *dated.clause):
+        return day
+    ahead = published + timedelta(days=(dated.moment.weekday - published.weekday()) % 7)
+    return Moment(ahead.year, ahead.month, ahead.day)
+
+
+_TO_COME = re.compile(
+    r"\b(?:will|shall|due|to be|(?:is|are) to|expected|scheduled|planned|plans?|set (?:for|to)|until|till"
+    r"|hopes? to|no earlier than|opens?|begins?|starts?|ends?|closes?|resumes?|returns?|meets?|expires?|leaves?)\b"
+)
 _SAID = re.compile(
     r"\b(?:said|says|told \w+|added|wrote)(?: in a statement)?,?(?: (?:on|late|early|late on|early on))? $"
 )
 
 
-def _figure_rare(quantity: Quantity) -> float:
-    """ "Two" says little, "640 metres" or "3.4 million euros" nearly all."""
-    size = 0.8 * min(quantity.digits, 3) + 0.6 * min(4.0, log10(1 + abs(quantity.value)))
-    return size + (1.0 if quantity.unit else 0.0)
-
-
 def _day_rare(moment: Moment, known: Moment, published: date | None) -> float:
-    """Most days of a story are the day itself or the one before; another day, a month, a year or a time are not."""
+    """Most days of a story are the day itself or the one before; a day to come, a day long ago or a time are not."""
     if moment.minute is not None:
         return 4.5 if moment.minute % 60 else 3.0
-    if published is None or None in (known.year, known.month, known.day):
+    if published is None or known.year is None:
         return 2.5 if known.month or known.year else 0.8
-    apart = abs(date(known.year or 1, known.month or 1, known.day or 1) - published).days
-    return 0.8 if apart < 2 else 2.0
+    if known.month is None:
+        return min(3.5, abs(known.year - published.year) + 1.0)
+    if known.day is None:
+        return 1.0 if (known.year, known.month) == (published.year, published.month) else 2.5
+    apart = (date(known.year, known.month, known.day) - published).days
+    return 3.5 if abs(apart) > 7 else 2.0 if apart > 0 or apart < -1 else 0.8
 
 
 def asserted(shown: str) -> str:
@@ -243,6 +267,8 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(rf"(?:According to [^,;“”]{{2,60}}, |[^,.;“”]{{2,60}}(?:, [^,.;“”]{{2,60}},)? {_SPEECH} that )")
 
 
+_MARKED = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)|, (?:saying|adding)\b.*$")
+"""What somebody else says inside a sentence is followed as a quote."""
 _ASIDE = re.compile(r"\b(?:who|whom|whose|which|where|when|because|although|though|while|if|unless|as)\b[^,;.]*")
 """What is said of somebody or something beside the point: "families who could not go home" denies nothing."""
 
@@ -252,7 +278,7 @@ def _statement(shown: str, sentence: Sentence, *, beside: bool) -> Line:
 
     Who says so is no part of it: one desk has it from the police, another from a witness.
     """
-    core = asserted(shown)
+    core = _MARKED.sub(" ", asserted(shown))
     sentence = sentence_at(core, least=FEW) or sentence
     main = [m.group().casefold().replace("’", "'") for m in words(_ASIDE.sub(" ", core))]
     hedges = sorted({HEDGES[w] for w in main if w in HEDGES})

@@ -11,10 +11,13 @@ from collections import OrderedDict, defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import combinations
+from math import ceil, floor, log10
 
 from services.newsroom.stories.answers import answer
+from services.newsroom.stories.counted import Counted
 from services.newsroom.stories.lines import Line
 from services.newsroom.stories.vocabulary import is_empty, stem
+from services.newsroom.values.numbers import measure
 
 ENOUGH = 2
 """So many shared keys make two lines worth comparing."""
@@ -141,7 +144,17 @@ def keys_of(line: Line) -> tuple[str, ...]:
         return ()
     found = [f"{line.family} {r}" for r in sorted(line.sentence.roots)]
     if line.counted is not None:
-        found += [f"counts {line.counted.quantity.unit or noun}" for noun in sorted(line.counted.nouns or {""})]
-    if line.counted is not None or line.dated is not None:
+        found += [f"counts {line.counted.measure or noun}" for noun in sorted(line.counted.nouns or {""})]
+        found += [f"{n} {figure}" for figure in _figures(line.counted) for n in range(2)]
+    if line.dated is not None:
         found += [f"{n} {line.slot} {line.rough}" for n in range(2)]
     return tuple(found)
+
+
+def _figures(counted: Counted) -> list[str]:
+    """A figure in its measure's own unit, to two digits both ways: 21 feet meet 6.4 metres, nearly 200 meet 198."""
+    _, value, _ = measure(counted.quantity)
+    if not value:
+        return [f"{counted.measure} 0"]
+    step = 10.0 ** (floor(log10(abs(value))) - 1)
+    return [f"{counted.measure} {whole * step:.3g}" for whole in (floor(value / step), ceil(value / step))]

@@ -10,7 +10,7 @@ from services.newsroom.claims.variants import find_variants
 from services.newsroom.quotes.speakers import same_person
 from services.newsroom.quotes.words import contains
 from services.newsroom.stories.answers import likeness
-from services.newsroom.stories.claim_threads import LOOSE
+from services.newsroom.stories.figures import LOOSE
 from services.newsroom.stories.lines import Line
 from services.newsroom.values.names import relation
 from services.newsroom.values.units import units_of

@@ -7,9 +7,9 @@ from typing import Literal
 
 from services.newsroom.quotes.words import Words, contains
 from services.newsroom.stories.answers import likeness
-from services.newsroom.stories.claim_sentences import root
 from services.newsroom.stories.claim_threads import WIRE
 from services.newsroom.stories.lines import Line
+from services.newsroom.stories.roots import root
 from services.newsroom.stories.vocabulary import is_empty, stem, words
 
 MOST_WORDS = 3

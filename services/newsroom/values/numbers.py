@@ -396,11 +396,11 @@ def same_quantity(a: Quantity, b: Quantity) -> bool:
     kind_b, low_b, high_b = measure(b)
     if kind_a != kind_b or (high_a is None) != (high_b is None):
         return False
-    slack = 0.0 if a.unit == b.unit and a.shape == b.shape else max(_slack(a), _slack(b))
+    slack = 0.0 if a.unit == b.unit and a.shape == b.shape else max(slack(a), slack(b))
     return _near(low_a, low_b, slack) and (high_a is None or high_b is None or _near(high_a, high_b, slack))
 
 
-def _slack(quantity: Quantity) -> float:
+def slack(quantity: Quantity) -> float:
     """How far a converted value may be off: one unit of the last digit written, but at most 6 %."""
     return min(0.06, 10.0 ** -(quantity.digits - 1) * 0.55)
 
