@@ -159,7 +159,7 @@ KIN = frozenset(
         "rescue survive|rescue aboard|rescue evacuate|evacuate shelter|evacuate ordered|hire employ|hire build|"
         "dismiss reduce|build rebuild|build begin|rebuild begin|rebuild repair|damage destroy|damage flood|"
         "damage overflow|flood overflow|damage blaze|destroy blaze|blast blaze|cost pay|cost buy|pay buy|"
-        "cost damage|cost insure|lose steal|steal missing|fine pay|reduce fall|delay cancel|end delay|"
+        "cost damage|cost insure|lose steal|steal missing|fine pay|reduce fall|delay cancel|end delay|stop cancel|stop end|stop interrupt|cancel interrupt|"
         "end cancel|arrest charge|convict sentence|charge accuse|ban sentence|sink drown|crash derail|"
         "crash hurt|crash kill|shoot kill|shoot hurt|stab kill|stab hurt|infect sicken|infect test|vote elect|"
         "vote win|elect win|win lose|search missing|discover rescue|arrive return|receive pay|receive cost|"

@@ -9,7 +9,7 @@ from services.collation.collate import collate
 from services.newsroom.quotes.pairs import Rows, pair_quotes
 from services.newsroom.readings import Reading
 from services.newsroom.stories.answers import answer
-from services.newsroom.stories.claim_threads import counts_same
+from services.newsroom.stories.figures import one_measure
 from services.newsroom.stories.lines import Line, Placed
 
 MOST_KEPT = 2_000
@@ -59,27 +59,22 @@ def _by_row(lines: tuple[Placed, ...], row_of: Callable[[int], int]) -> dict[int
 
 
 def _revised(old: list[Line], new: list[Line]) -> Iterator[tuple[Line, Line]]:
-    """Lines of sentences that answer each other: what counts the same thing, then what is left of one kind in order."""
-    left, right = list(old), list(new)
-    for same in (_is_same, _counts_same, _is_kind):
-        for one in list(left):
-            other = next((o for o in right if same(one, o)), None)
-            if other is not None:
-                left.remove(one)
-                right.remove(other)
-                if one.id != other.id:
-                    yield one, other
-
-
-def _is_same(one: Line, other: Line) -> bool:
-    return one.id == other.id
-
-
-def _counts_same(one: Line, other: Line) -> bool:
-    return one.counted is not None and other.counted is not None and counts_same(one.counted, other.counted)
+    """Lines of sentences that answer each other: what stands still, then the surest answers, then what is left of one
+    kind in order."""
+    stands = {line.id for line in old} & {line.id for line in new}
+    left, right = ([line for line in lines if line.id not in stands] for lines in (old, new))
+    ranked = sorted(
+        (-answer(one, other), i, j) for i, one in enumerate(left) for j, other in enumerate(right) if _is_kind(one, other)
+    )
+    taken: tuple[set[int], set[int]] = (set(), set())
+    for _, i, j in ranked:
+        if i not in taken[0] and j not in taken[1]:
+            taken[0].add(i)
+            taken[1].add(j)
+            yield left[i], right[j]
 
 
 def _is_kind(one: Line, other: Line) -> bool:
     if one.counted is not None and other.counted is not None:
-        return one.counted.quantity.unit == other.counted.quantity.unit
+        return one_measure(one.counted.quantity, other.counted.quantity)
     return one.slot == other.slot or answer(one, other) > 0

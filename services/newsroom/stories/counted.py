@@ -36,8 +36,8 @@ OLDEST = 115
 class Counted:
     """A number with what it counts and what is said of it; all of it may be unknown.
 
-    `nouns` are the words it may count, `near` the roots of its clause, `deeds` those of them that are done and `deed`
-    the nearest; `at` counts from where the sentence opens. `change` is "more" or "less" where it says how much more or
+    `nouns` are the words it may count, `near` the roots of its clause and, where that says little, of the one before;
+    `deeds` are what is done in its clause, `deed` the nearest of them; `at` counts from where the sentence opens. `change` is "more" or "less" where it says how much more or
     less there is, `trend` where it says how far something rose or fell. `part` says that it is a part ("nine of 12"),
     or the whole of one.
     """
@@ -48,14 +48,11 @@ class Counted:
     at: Span
     nouns: frozenset[str]
     near: frozenset[str]
+    deeds: frozenset[str]
     deed: str | None = None
     change: str = ""
     trend: Literal["", "more", "less"] = ""
     part: Literal["", "part", "whole"] = ""
-
-    @property
-    def deeds(self) -> frozenset[str]:
-        return self.near & DONE
 
     @property
     def measure(self) -> str:
@@ -101,13 +98,15 @@ def _counted(
     bare = not nouns and not measured(quantity)
     if bare and _NAMED.search(text, 0, number.start):
         return None
-    deed = _deed(told, clause_at(text, *where), number, nouns)
+    clause = clause_at(text, *where)
+    deed, deeds = _deed(told, clause, number, nouns), (DONE & set(roots_in(told, *clause))) or DONE & near
     if bare and last is not None and not last.measure:
-        nouns, near, deed = last.nouns, near if deed else near | last.deeds, deed or last.deed
+        understood = frozenset() if deed else last.deeds
+        nouns, near, deeds, deed = last.nouns, near | understood, deeds | understood, deed or last.deed
     more = _MORE.match(text, number.end)
     change = "" if more is None else "less" if more["less"] else "more"
     trend = _trend(text, told, where)
-    return Counted(quantity, *_context(told, *where), where, nouns, near, deed, change, trend)
+    return Counted(quantity, *_context(told, *where), where, nouns, near, deeds, deed, change, trend)
 
 
 def _with_unit(text: str, number: FoundNumber, last: Counted | None) -> Quantity:

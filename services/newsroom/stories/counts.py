@@ -8,8 +8,8 @@ it is another deed, another noun, or a way up against a way down.
 from __future__ import annotations
 
 from services.newsroom.lexicon.synonyms_en import KIN
-from services.newsroom.stories.counted import AGE, SOMEBODY, Counted
-from services.newsroom.stories.figures import are_far_apart, is_equal, one_measure
+from services.newsroom.stories.counted import AGE, SOMEBODY, WAYS, Counted
+from services.newsroom.stories.figures import is_equal, one_measure, times
 
 OTHER_MEASURE = -7.6
 """Metres are never people."""
@@ -31,8 +31,13 @@ DEED_OF_ANOTHER = -3.0
 """The deed right beside each figure is another: however alike the sentences, they count two things."""
 SURELY = 4.5
 """From here on a figure is that of one thing whatever is said to have been done: 214 million earned and risen to."""
-FAR_APART = -1.5
-"""One figure several times the other counts something else."""
+CLOSE = ((1.1, 1.6), (1.25, 1.0), (1.6, 0.2), (4.0, -0.3))
+"""Desks differ by a few, seldom by a half: up to so many times the other, so much. Of the pairs of the written stories
+that differ by a tenth at most six of seven are of one thing, of those that differ fourfold one of two hundred; half of
+what that would say, for it is partly said by the words."""
+FAR_APART = -2.0
+SURELY_NOT_FEW = 2.0
+"""Below, figures are so small that they are always close: eleven men and nine miners."""
 
 
 def counts_answer(a: Counted, b: Counted, rare: float) -> float:
@@ -45,7 +50,14 @@ def counts_answer(a: Counted, b: Counted, rare: float) -> float:
         return found + EQUAL * rare
     if "whole" in (a.part, b.part) and a.part != b.part:
         found += PART
-    return found + (FAR_APART if are_far_apart(a.quantity, b.quantity) else 0.0)
+    weight = _closeness(times(a.quantity, b.quantity))
+    return found + (weight if rare >= SURELY_NOT_FEW else min(0.0, weight))
+
+
+def _closeness(times: float | None) -> float:
+    if times is None:
+        return 0.0
+    return next((weight for most, weight in CLOSE if times <= most), FAR_APART)
 
 
 def _noun(a: Counted, b: Counted, telling: bool) -> float:
@@ -71,7 +83,7 @@ def _deed(a: Counted, b: Counted, rare: float) -> float:
     """What was done to what is counted: of two deeds around a figure the nearer one; 22 hurt in a crash are not 14
     killed in it. The rarer one figure is, the less another deed says."""
     if a.trend and b.trend:
-        return 0.0  # that something rose says nothing of what did
+        return deeds_answer(a.deeds - WAYS, b.deeds - WAYS)  # that something rose says nothing of what did
     if a.deed is None or b.deed is None:
         return deeds_answer(a.deeds, b.deeds)
     if a.deed == b.deed:

@@ -1,4 +1,4 @@
-"""What two figures have to do with each other: of one measure, of one value, or far apart.
+"""What two figures have to do with each other: of one measure, of one value, or how many times one the other is.
 
 The law: units are compared by what they measure. 21 feet are 6.4 metres and two days are 48 hours; of two currencies
 nothing is known but that both are money.
@@ -13,8 +13,6 @@ from services.newsroom.values.numbers import Quantity, measure, slack
 
 LOOSE = {"about": 0.03, "nearly": 0.05, "over": 0.08, "least": 0.08, "under": 0.08, "most": 0.08}
 """How far a bounded number reaches: "more than 80" and 84 do not contradict each other."""
-APART = 4.0
-"""Desks differ by a few, or by a half; one figure four times the other counts something else."""
 LONG_FIGURE = 100
 """Figures from here on hardly meet by chance in one event."""
 
@@ -50,12 +48,12 @@ def is_equal(a: Quantity, b: Quantity) -> bool:
     return _close(low, other, reach) and (high is None or upper is None or _close(high, upper, reach))
 
 
-def are_far_apart(a: Quantity, b: Quantity) -> bool:
-    """Whether one figure is several times the other; of two currencies nobody knows."""
+def times(a: Quantity, b: Quantity) -> float | None:
+    """How many times the smaller figure the larger is; None where nobody knows: of two currencies, of nothing."""
     if measured(a) == "money" and _currency(a) != _currency(b):
-        return False
+        return None
     low, high = sorted((abs(measure(a)[1]), abs(measure(b)[1])))
-    return high > APART * low
+    return high / low if low else None
 
 
 def is_long(quantity: Quantity) -> bool:

@@ -200,7 +200,8 @@ def _days(shown: str, sentence: Sentence, published: date | None) -> Iterator[Li
         if _SAID.search(shown, 0, dated.at[0]):
             continue
         slot = "date" if dated.moment.minute is None else "time"
-        day = _day(shown, dated, published)
+        clause = dated.clause if len(sentence.dates) > 1 else (0, len(shown))
+        day = _day(shown, dated.moment, clause, published)
         known = str(day)
         value = shown[slice(*dated.at)]
         yield Line(
@@ -218,14 +219,14 @@ def _days(shown: str, sentence: Sentence, published: date | None) -> Iterator[Li
         )
 
 
-def _day(shown: str, dated: Dated, published: date | None) -> Moment:
+def _day(shown: str, moment: Moment, clause: Span, published: date | None) -> Moment:
     """The day that is meant: "Wednesday" is the last one, in a clause of what is to come the next one."""
-    day = resolve(dated.moment, published)
-    if published is None or dated.moment.weekday is None or dated.moment.month is not None:
+    day = resolve(moment, published)
+    if published is None or moment.weekday is None or moment.month is not None:
         return day
-    if day.day is None or not _TO_COME.search(shown, *dated.clause):
+    if day.day is None or not _TO_COME.search(shown, *clause):
         return day
-    ahead = published + timedelta(days=(dated.moment.weekday - published.weekday()) % 7)
+    ahead = published + timedelta(days=(moment.weekday - published.weekday()) % 7)
     return Moment(ahead.year, ahead.month, ahead.day)
 
 
