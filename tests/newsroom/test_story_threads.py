@@ -54,7 +54,7 @@ def test_a_link_names_what_both_lines_hold_and_what_each_says() -> None:
 
 
 def test_what_is_not_sure_is_a_doubt_and_no_thread() -> None:
-    lines = ["They ask for 9 percent.", "The union of teachers demands 8 percent of the city of Velmar."]
+    lines = ["They hope for 9 percent.", "The union of teachers demands 8 percent of the city of Velmar."]
     assert all(len({m.source for m in t.mentions}) == 1 for t in threads_of(lines))
 
 

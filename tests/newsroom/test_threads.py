@@ -10,9 +10,9 @@ import yaml
 
 from services.newsroom.stories.claim_sentences import sentences_of
 from services.newsroom.stories.claim_threads import same_claims
-from services.newsroom.stories.roots import root
 from services.newsroom.stories.likeness import Article, Marked, traits
 from services.newsroom.stories.quote_threads import same_words
+from services.newsroom.stories.roots import root
 
 PAIRS = yaml.safe_load((Path(__file__).parents[1] / "cases" / "thread_pairs.yaml").read_text("utf-8"))
 

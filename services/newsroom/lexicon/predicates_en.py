@@ -23,8 +23,8 @@ GROUPS = {
     "treat": "hospital hospitals hospitalised hospitalized treated",
     "cost": "cost costs costing worth price priced valued value estimated",
     "rise": "raise raises raised raising rise rises rose risen rising "
-    "climb climbed increase increased increases grew grow grows grown jump jumps jumped surged gain gains gained soared "
-    "leapt lift lifts lifted",
+    "climb climbed increase increased increases grew grow grows grown jump jumps jumped surged gain gains gained "
+    "soared leapt lift lifts lifted",
     "fall": "fall falls fell fallen falling drop dropped decline declined "
     "decrease decreased shrank shrink shrinks shrunk slumped tumbled slip slips slipped slid plunged dipped",
     "dismiss": "dismiss dismissed sacked fired layoff layoffs redundant redundancies cutting",

@@ -14,7 +14,7 @@ from services.newsroom.stories.counted import WAYS, Counted
 from services.newsroom.stories.counts import counts_answer, deeds_answer
 from services.newsroom.stories.lines import Line
 from services.newsroom.stories.quote_answers import quote_answer
-from services.newsroom.stories.roots import NEWSY_ROOTS
+from services.newsroom.stories.roots import DONE, NEWSY_ROOTS
 
 SUREST = 0.985
 """Other words are never as sure as the same words, or as an article's own revision."""
@@ -34,7 +34,9 @@ OTHER_SPAN = -3.0
 """A day is no month, and a month no year."""
 UNVALUED = -0.6
 """Sentences without a value are more, and have less to be told apart by."""
-RANKED, OTHER_RANK = 1.5, -1.5
+DONE_ALIKE = 0.4
+"""Of sentences without a value the deed says less: their words have told it once already."""
+RANKED, OTHER_RANK = 1.5, -2.5
 """Both say that it is the most, the first, the worst for long; to be the longest ban is not to be banned."""
 NEAR = 0.75
 """Where a sentence has several values of a kind, the words of the clause say which of them is meant."""
@@ -68,7 +70,8 @@ def _claims(one: Line, other: Line, mine: Sentence, theirs: Sentence) -> float:
     if unchecked and whole[0] < LEAST_UNCHECKED:
         return STRANGERS
     ranks = RANKED if mine.ranks and theirs.ranks else OTHER_RANK if mine.ranks or theirs.ranks else 0.0
-    return total + UNVALUED + ranks + WORDING * whole[0] + HELD * whole[1]
+    done = DONE_ALIKE * deeds_answer(mine.roots & DONE, theirs.roots & DONE)
+    return total + UNVALUED + ranks + done + WORDING * whole[0] + HELD * whole[1]
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> tuple[float, float]:
@@ -96,7 +99,8 @@ def _wording(whole: tuple[float, float], near: tuple[float, float], many: bool) 
 
 
 def _numbers(one: Line, other: Line, a: Counted, b: Counted, whole: tuple[float, float]) -> float:
-    assert one.sentence is not None and other.sentence is not None
+    assert one.sentence is not None
+    assert other.sentence is not None
     many = _of_measure(one.sentence, a) + _of_measure(other.sentence, b) > 2
     mine, theirs = one.sentence.names, other.sentence.names
     places = _places(mine & a.near, theirs & b.near) if many else _places(mine, theirs)

@@ -64,7 +64,10 @@ def _revised(old: list[Line], new: list[Line]) -> Iterator[tuple[Line, Line]]:
     stands = {line.id for line in old} & {line.id for line in new}
     left, right = ([line for line in lines if line.id not in stands] for lines in (old, new))
     ranked = sorted(
-        (-answer(one, other), i, j) for i, one in enumerate(left) for j, other in enumerate(right) if _is_kind(one, other)
+        (-answer(one, other), i, j)
+        for i, one in enumerate(left)
+        for j, other in enumerate(right)
+        if _is_kind(one, other)
     )
     taken: tuple[set[int], set[int]] = (set(), set())
     for _, i, j in ranked:

@@ -92,7 +92,9 @@ def _dated(text: str, told: Sequence[Told], found: FoundDate) -> Dated:
 
 
 _RANKS = re.compile(
-    r"\b[Nn]ever before\b|\b[Nn]ot since\b|\bunprecedented\b|\b(?:all-time|on) record\b|\brecord (?:high|low|fee|sum|number)\b"
-    r"|\b(?:is|was|are|were|been|be) (?:[a-z]+ )?the (?:[a-z]+est|most|least|worst|best|first|last)\b[^.;]*?\b(?:since|history|ever|on record|in (?:[\w-]+ ){1,3}(?:years|decades)|so far)\b"
+    r"\b[Nn]ever before\b|\b[Nn]ot since\b|\bunprecedented\b|\b(?:all-time|on) record\b"
+    r"|\brecord (?:high|low|fee|sum|number)\b"
+    r"|\b(?:is|was|are|were|been|be) (?:[a-z]+ )?the (?:[a-z]+est|most|least|worst|best|first|last)\b[^.;]*?"
+    r"\b(?:since|history|ever|on record|in (?:[\w-]+ ){1,3}(?:years|decades)|so far)\b"
 )
 """How a desk says that something is the most of its kind, or was not seen for long."""

@@ -6,7 +6,7 @@ The law: a number means nothing without its noun and its verb; two numbers are c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Literal
@@ -37,9 +37,9 @@ class Counted:
     """A number with what it counts and what is said of it; all of it may be unknown.
 
     `nouns` are the words it may count, `near` the roots of its clause and, where that says little, of the one before;
-    `deeds` are what is done in its clause, `deed` the nearest of them; `at` counts from where the sentence opens. `change` is "more" or "less" where it says how much more or
-    less there is, `trend` where it says how far something rose or fell. `part` says that it is a part ("nine of 12"),
-    or the whole of one.
+    `deeds` are what is done in its clause, `deed` the nearest of them; `at` counts from where the sentence opens.
+    `change` is "more" or "less" where it says how much more or less there is, `trend` where it says how far something
+    rose or fell. `part` says that it is a part ("nine of 12"), or the whole of one.
     """
 
     quantity: Quantity
@@ -85,14 +85,15 @@ _NAMED = re.compile(r"(?<=\s)[A-Z][\w.]*\s$")
 _MORE = re.compile(r"\W{0,2}(?:\w+ )?(?:more|higher|extra|dearer|(?P<less>less|fewer|lower|cheaper))\b")
 
 
-def _counted(
-    text: str, told: Sequence[Told], number: FoundNumber, last: Counted | None, gap: str
-) -> Counted | None:
+def _counted(text: str, told: Sequence[Told], number: FoundNumber, last: Counted | None, gap: str) -> Counted | None:
     """One number in its clause; None where it is a part of a name."""
     where = number.start, number.end
     quantity = _with_unit(text, number, last)
     of = _OF.match(text, number.end) if measured(quantity) == "share" else None
-    nouns, near = _nouns(text, told, of.end() if of else number.end), frozenset(roots_in(told, *around(text, told, *where)))
+    nouns, near = (
+        _nouns(text, told, of.end() if of else number.end),
+        frozenset(roots_in(told, *around(text, told, *where))),
+    )
     if measured(quantity) == "duration" and _is_age(text, where):
         nouns = frozenset((AGE,))
     bare = not nouns and not measured(quantity)

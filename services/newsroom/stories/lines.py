@@ -192,7 +192,9 @@ def _is_share(shown: str, at: Span) -> bool:
 
 _RATIO = re.compile(r"\b(?:in|out of|an?|one|two|three|four)\b", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|an?|the)\b|\s\w+s\b")
-_TERM = re.compile(r"\b(?:last|next|this|that|first|second|third|fourth|previous|final|latest|old|same)\s$", re.IGNORECASE)
+_TERM = re.compile(
+    r"\b(?:last|next|this|that|first|second|third|fourth|previous|final|latest|old|same)\s$", re.IGNORECASE
+)
 
 
 def _days(shown: str, sentence: Sentence, published: date | None) -> Iterator[Line]:

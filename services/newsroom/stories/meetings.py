@@ -157,4 +157,4 @@ def _figures(counted: Counted) -> list[str]:
     if not value:
         return [f"{counted.measure} 0"]
     step = 10.0 ** (floor(log10(abs(value))) - 1)
-    return [f"{counted.measure} {whole * step:.3g}" for whole in (floor(value / step), ceil(value / step))]
+    return sorted({f"{counted.measure} {whole * step:.3g}" for whole in (floor(value / step), ceil(value / step))})

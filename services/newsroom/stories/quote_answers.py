@@ -1,4 +1,4 @@
-"""How sure it is that two quoted lines of one story are one quote: by the words; a speaker may only speak against it."""
+"""How sure it is that two quoted lines of one story are one quote: by the words; a speaker speaks only against it."""
 
 from __future__ import annotations
 

@@ -61,9 +61,7 @@ def told_in(text: str, aside: Sequence[Span] = ()) -> list[Told]:
                 said[at] = phrase
                 said[behind] = said[behind] if small[behind] in PERSONS else ""  # "claimed 14 lives" counts lives
                 break
-    return [
-        Told(m.start(), m.end(), w, r, m.group()[0].isupper()) for m, w, r in zip(plain, small, said, strict=True)
-    ]
+    return [Told(m.start(), m.end(), w, r, m.group()[0].isupper()) for m, w, r in zip(plain, small, said, strict=True)]
 
 
 _BETWEEN = re.compile(r"[.;:,()–—]")

@@ -396,8 +396,8 @@ def same_quantity(a: Quantity, b: Quantity) -> bool:
     kind_b, low_b, high_b = measure(b)
     if kind_a != kind_b or (high_a is None) != (high_b is None):
         return False
-    slack = 0.0 if a.unit == b.unit and a.shape == b.shape else max(slack(a), slack(b))
-    return _near(low_a, low_b, slack) and (high_a is None or high_b is None or _near(high_a, high_b, slack))
+    reach = 0.0 if a.unit == b.unit and a.shape == b.shape else max(slack(a), slack(b))
+    return _near(low_a, low_b, reach) and (high_a is None or high_b is None or _near(high_a, high_b, reach))
 
 
 def slack(quantity: Quantity) -> float:
