@@ -1,8 +1,8 @@
 """Whether two numbers count one thing: what is counted, what was done to it, and how likely one figure comes twice.
 
 The law: evidence is given as the logarithm of odds, each weight with its reason. A figure with a unit or of two digits
-hardly comes twice in one event (of some 150 such pairs in the written stories two were of two things); what speaks against
-it is another deed, another noun, or a way up against a way down.
+hardly comes twice in one event (of some 150 such pairs in the written stories two were of two things); what speaks
+against it is another deed, another noun, or a way up against a way down.
 """
 
 from __future__ import annotations
