@@ -10,7 +10,7 @@ GROUPS = {
     "hurt": "hurt injure injured injuring injury injuries wound wounded wounds casualty casualties",
     "missing": "missing unaccounted vanished",
     "rescue": "rescue rescued saved plucked freed",
-    "evacuate": "evacuate evacuated evacuation evacuations displaced homeless fled flee cleared",
+    "evacuate": "evacuate evacuated evacuation evacuations displaced homeless cleared",
     "destroy": "destroy destroyed destroys destruction razed gutted levelled leveled wrecked burned burnt consumed",
     "damage": "damage damaged damages harmed",
     "arrest": "arrest arrested arrests detain detained detention custody",
@@ -46,11 +46,12 @@ GROUPS = {
     "flood": "flood flooded flooding floods floodwater",
     "blaze": "fire fires blaze blazes inferno flames",
     "blast": "blast blasts explosion explosions exploded explode",
-    "steal": "steal steals stole stolen stealing theft thefts thieves thief robbed robbery",
+    "steal": "steal steals stole stolen stealing theft thefts thieves thief robbed robbery "
+    "robber robbers burglar burglars burglary raid raiders",
     "attend": "attend attended attendance crowd audience spectators",
     "recall": "recall recalled recalls withdrawn",
     "delay": "delay delayed delays postponed postpone",
-    "cancel": "cancel cancelled canceled scrapped dropped",
+    "cancel": "cancel cancelled canceled scrapped dropped abandon abandoned abandons shelved",
 }
 
 PREDICATES = {word: group for group, words in GROUPS.items() for word in words.split()}

@@ -56,6 +56,9 @@ _DEEDS = {
     "test": "test tested tests trial trials",
     "warn": "warn warned warns warning warnings",
     "plan": "plan planned plans intend intends intended",
+    "overturn": "overturned overturn overturns",
+    "refund": "refund refunded refunds refunding reimbursed",
+    "flee": "flee fled flees fugitive",
     "interrupt": "interrupt interrupted interrupts",
     "stop": "stop stopped stops halt halted halts",
     "expect": "expect expected expects forecast forecasts predicted predict outlook due",
@@ -160,7 +163,7 @@ KIN = frozenset(
         "dismiss reduce|build rebuild|build begin|rebuild begin|rebuild repair|damage destroy|damage flood|"
         "damage overflow|flood overflow|damage blaze|destroy blaze|blast blaze|cost pay|cost buy|pay buy|"
         "cost damage|cost insure|lose steal|steal missing|fine pay|reduce fall|delay cancel|end delay|"
-        "stop cancel|stop end|stop interrupt|cancel interrupt|"
+        "stop cancel|ban stop|lose fall|stop end|stop interrupt|cancel interrupt|"
         "end cancel|arrest charge|convict sentence|charge accuse|ban sentence|sink drown|crash derail|"
         "crash hurt|crash kill|shoot kill|shoot hurt|stab kill|stab hurt|infect sicken|infect test|vote elect|"
         "vote win|elect win|win lose|search missing|discover rescue|arrive return|receive pay|receive cost|"
@@ -187,10 +190,13 @@ PERSONS = frozenset(
 PERSONAL = frozenset(
     """
     cases infections deaths fatalities casualties injuries arrests detentions convictions diagnoses admissions births
-    kidnappings evacuations rescues redundancies layoffs dismissals drownings suicides murders killings
+    jobs posts kidnappings evacuations rescues redundancies layoffs dismissals drownings suicides murders killings
     """.split()
 )
 """Nouns of what was done to people, after a number: 61 cases are 61 ill, 12 arrests are 12 arrested."""
+
+HARM = frozenset("kill hurt missing trap sicken infect arrest evacuate treat drown charge shoot stab".split())
+"""What is done to people and may have been done to nobody."""
 
 DEEDS = {word: group for group, words in _DEEDS.items() for word in words.split()}
 THINGS = {word: group for group, words in _THINGS.items() for word in words.split()}
@@ -223,6 +229,29 @@ PHRASES = {
     ("made", "out"): "survive",
     ("handed", "out"): "distribute",
     ("found", "guilty"): "convict",
+    ("leave", "homes"): "evacuate",
+    ("left", "homes"): "evacuate",
+    ("leaving", "homes"): "evacuate",
+    ("from", "homes"): "evacuate",
+    ("lost", "homes"): "evacuate",
+    ("step", "down"): "resign",
+    ("stepped", "down"): "resign",
+    ("steps", "down"): "resign",
+    ("stand", "down"): "resign",
+    ("burned", "down"): "destroy",
+    ("burnt", "down"): "destroy",
+    ("laid", "waste"): "destroy",
+    ("turned", "over"): "overturn",
+    ("behind", "bars"): "sentence",
+    ("money", "back"): "refund",
+    ("ran", "away"): "flee",
+    ("turned", "down"): "reject",
+    ("voted", "down"): "reject",
+    ("threw", "out"): "reject",
+    ("thrown", "out"): "reject",
+    ("let", "go"): "dismiss",
+    ("gave", "up"): "cancel",
+    ("given", "up"): "cancel",
     ("went", "up"): "rise",
     ("gone", "up"): "rise",
     ("went", "down"): "fall",

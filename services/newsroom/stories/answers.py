@@ -24,6 +24,8 @@ WORDING = 6.0
 """Wire copy shares all its words (+6); two reports of one fact about half (+3)."""
 HELD = 3.0
 """A short sentence held whole in a long one says a part of it."""
+NAMED = 0.4
+"""The names of a story stand in half of its sentences: where there is no value, they say less of which claim it is."""
 NEWSY = 0.5
 """What all news says weighs half of what a story says of its own."""
 ELSEWHERE = -1.5
@@ -66,6 +68,7 @@ def _claims(one: Line, other: Line, mine: Sentence, theirs: Sentence) -> float:
         near = likeness(one.dated.near, other.dated.near)
         many = len(mine.dates) + len(theirs.dates) > 2
         return total + _wording(whole, near, many) + _days(one, other, one.dated, other.dated)
+    whole = likeness(mine.roots, theirs.roots, mine.names & theirs.names)
     unchecked = not (mine.is_checkable and theirs.is_checkable)
     if unchecked and whole[0] < LEAST_UNCHECKED:
         return STRANGERS
@@ -74,10 +77,10 @@ def _claims(one: Line, other: Line, mine: Sentence, theirs: Sentence) -> float:
     return total + UNVALUED + ranks + done + WORDING * whole[0] + HELD * whole[1]
 
 
-def likeness(one: frozenset[str], other: frozenset[str]) -> tuple[float, float]:
-    """How much of both is shared, and how much of the shorter is (0 to 1)."""
-    common = weight(one & other)
-    mine, theirs = weight(one), weight(other)
+def likeness(one: frozenset[str], other: frozenset[str], named: frozenset[str] = frozenset()) -> tuple[float, float]:
+    """How much of both is shared, and how much of the shorter is (0 to 1). `named` are names that weigh less."""
+    common = weight(one & other) - NAMED * len(named)
+    mine, theirs = weight(one) - NAMED * len(named), weight(other) - NAMED * len(named)
     return common / (sqrt(mine * theirs) or 1.0), common / (min(mine, theirs) or 1.0)
 
 

@@ -6,14 +6,14 @@ The law: a number means nothing without its noun and its verb; two numbers are c
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Literal
 
 from services.collation.text import Span
 from services.newsroom.lexicon.predicates_en import ANYBODY, PREDICATES
-from services.newsroom.lexicon.synonyms_en import PERSONAL, PERSONS
+from services.newsroom.lexicon.synonyms_en import HARM, PERSONAL, PERSONS
 from services.newsroom.stories.clauses import BREAK, around, clause_at
 from services.newsroom.stories.figures import is_equal, measured
 from services.newsroom.stories.roots import DONE, Told, roots_in
@@ -64,6 +64,7 @@ def counted_in(text: str, told: Sequence[Told], numbers: Sequence[FoundNumber]) 
     """Every number; one that stands alone ("three of them", "and two in the village") counts what the last one did, and
     a part counts what its whole does. A conversion in parentheses is the same number once more, and left out."""
     found: list[Counted] = []
+    numbers = sorted([*numbers, *_nobody(text, told)], key=lambda n: n.start)
     for number, behind in zip_longest(numbers, numbers[1:]):
         last = found[-1] if found else None
         gap = text[last.at[1] : number.start] if last is not None else ""
@@ -78,6 +79,15 @@ def counted_in(text: str, told: Sequence[Told], numbers: Sequence[FoundNumber]) 
     return tuple(found)
 
 
+def _nobody(text: str, told: Sequence[Told]) -> Iterator[FoundNumber]:
+    """Nobody as a number of people: "no one was hurt" is the first value of what will be "two were hurt"."""
+    for match in _NOBODY.finditer(text):
+        clause = clause_at(text, *match.span())
+        if any(t.root in HARM for t in told if match.end() <= t.start and t.end <= clause[1]):
+            yield FoundNumber(*match.span(), Quantity(0.0, digits=1))
+
+
+_NOBODY = re.compile(r"\b(?:[Nn]obody|[Nn]o[ -]one|[Nn]one|[Nn]either|[Nn]o(?= [a-z]+s\b| people\b))\b")
 _OF = re.compile(r" of (?:its |the |their |his |her |our |all |those |these )*")
 _CONVERTS = re.compile(r" ?[(\[/]")
 _NAMED = re.compile(r"(?<=\s)[A-Z][\w.]*\s$")
@@ -94,6 +104,8 @@ def _counted(text: str, told: Sequence[Told], number: FoundNumber, last: Counted
         _nouns(text, told, of.end() if of else number.end),
         frozenset(roots_in(told, *around(text, told, *where))),
     )
+    if not quantity.value:
+        nouns |= {SOMEBODY}
     if measured(quantity) == "duration" and _is_age(text, where):
         nouns = frozenset((AGE,))
     bare = not nouns and not measured(quantity)
@@ -197,7 +209,7 @@ def _trend(text: str, told: Sequence[Told], where: Span) -> Literal["", "more", 
 
 
 _LEVEL = re.compile(r"\b(?:to|at|from|of|than|for)\s$")
-_TRENDS: dict[str, Literal["more", "less"]] = {"rise": "more", "fall": "less", "reduce": "less"}
+_TRENDS: dict[str, Literal["more", "less"]] = {"rise": "more", "fall": "less", "reduce": "less", "lose": "less"}
 WAYS = frozenset(_TRENDS)
 """Roots that say that something became more or less."""
 _WAYS: dict[str, Literal["more", "less"]] = {"up": "more", "higher": "more", "down": "less", "lower": "less"}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
@@ -224,12 +224,19 @@ def _days(shown: str, sentence: Sentence, published: date | None) -> Iterator[Li
 def _day(shown: str, moment: Moment, clause: Span, published: date | None) -> Moment:
     """The day that is meant: "Wednesday" is the last one, in a clause of what is to come the next one."""
     day = resolve(moment, published)
+    to_come = _TO_COME.search(shown, *clause) is not None
+    if published and moment.month and not moment.year and not to_come and _is_after(day, published):
+        return replace(day, year=published.year - 1)  # "announced in November", in a story of September
     if published is None or moment.weekday is None or moment.month is not None:
         return day
-    if day.day is None or not _TO_COME.search(shown, *clause):
+    if day.day is None or not to_come:
         return day
     ahead = published + timedelta(days=(moment.weekday - published.weekday()) % 7)
     return Moment(ahead.year, ahead.month, ahead.day)
+
+
+def _is_after(day: Moment, published: date) -> bool:
+    return (day.year or 0, day.month or 0) > (published.year, published.month)
 
 
 _TO_COME = re.compile(
