@@ -10,7 +10,7 @@ GROUPS = {
     "hurt": "hurt injure injured injuring injury injuries wound wounded wounds casualty casualties",
     "missing": "missing unaccounted vanished",
     "rescue": "rescue rescued saved plucked freed",
-    "evacuate": "evacuate evacuated evacuation evacuations displaced homeless cleared",
+    "evacuate": "evacuate evacuated evacuation evacuations displaced homeless fled flee cleared",
     "destroy": "destroy destroyed destroys destruction razed gutted levelled leveled wrecked burned burnt consumed",
     "damage": "damage damaged damages harmed",
     "arrest": "arrest arrested arrests detain detained detention custody",
