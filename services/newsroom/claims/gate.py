@@ -8,24 +8,23 @@ from __future__ import annotations
 import json
 import math
 import re
-from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from operator import attrgetter, mul
+from operator import mul
 from typing import Any
 
 from rapidfuzz.distance import Indel
 
 from services.newsroom.claims.rules.denial import denials
 from services.newsroom.claims.rules.forms import stem
+from services.newsroom.claims.rules.sides import content_of
 from services.newsroom.claims.rules.verdict import Verdict
+from services.newsroom.claims.traits import traits_of
 from services.newsroom.claims.variants import Revision, Variant
 from services.newsroom.lexicon.claims_en import FILLERS, FUNCTION
-from services.newsroom.lexicon.common_en import EMPTY, NEWSY
-from services.newsroom.lexicon.meanings import is_word
 from services.newsroom.lexicon.style_en import style_key
 from services.newsroom.values.names import fold
 from services.newsroom.values.units import Unit
@@ -35,7 +34,6 @@ LINE = 0.39
 """The chance from which a change of words is called material: there about one cosmetic revision in nine is called
 so."""
 
-_QUALITY = ("al", "ive", "ous", "ful", "ic", "able", "ible", "ly", "less", "ent", "ant")
 FEATURES: tuple[str, ...] = (
     *(f"changed {s}" for s in SLOTS),
     "rival", "spelling of a name", "cosmetic variants", "variants",
@@ -59,8 +57,8 @@ FEATURES: tuple[str, ...] = (
 def features(revision: Revision, judged: Sequence[tuple[Variant, str, Verdict]]) -> list[float]:
     """The numbers the gate weighs, in the order of FEATURES. `judged` is each variant with its rule's name and
     verdict."""
-    slots: Counter[str] = Counter()
-    names: Counter[str] = Counter()
+    slots: defaultdict[str, int] = defaultdict(int)
+    names: defaultdict[str, int] = defaultdict(int)
     cosmetic = 0
     for _, rule, verdict in judged:
         names[rule] += 1
@@ -69,66 +67,66 @@ def features(revision: Revision, judged: Sequence[tuple[Variant, str, Verdict]])
         else:
             slots[verdict.slot] += rule not in ("detail", "predicate")
     a, b = revision.a, revision.b
-    stems_a, stems_b = _stems(a), _stems(b)
+    stems_a, stems_b = (_stems(a), _stems(b)) if a and b else ({}, {})
     new = [_fresh(v.b, stems_a, stems_b) for v, _, _ in judged]
     lost = [_fresh(v.a, stems_b, stems_a) for v, _, _ in judged]
     all_new, all_lost = [u for x in new for u in x], [u for x in lost for u in x]
-    words_a = sum(u.kind != "mark" for u in a) or 1
-    words_b = sum(u.kind != "mark" for u in b) or 1
+    come, gone = traits_of(all_new), traits_of(all_lost)
+    words_a = sum([u.kind != "mark" for u in a]) or 1
+    words_b = sum([u.kind != "mark" for u in b]) or 1
     replaced = [(x, y) for x, y in zip(lost, new, strict=True) if x and y]
     added = [y for x, y in zip(lost, new, strict=True) if y and not x]
     taken = [x for x, y in zip(lost, new, strict=True) if x and not y]
-    moved = sum(1 for v, _, _ in judged for u in v.b if u.kind != "mark" and u.key not in FUNCTION) - len(all_new)
+    moved = sum([len(content_of(v.b)) for v, _, _ in judged]) - len(all_new)
     ends = [
         (v.at[0] + len(v.a) >= len(a) - 1, v.at[1] + len(v.b) >= len(b) - 1, v.at[0] == 0, v.at[1] == 0)
         for v, _, _ in judged
     ]
     rows = list(zip(ends, new, lost, strict=True))
     grown = _sentences(revision.witness) - _sentences(revision.base)
-    text_new, text_lost = " ".join(u.text for u in all_new), " ".join(u.text for u in all_lost)
     small = (
-        [u.key for v, _, _ in judged for u in v.b if u.kind == "word"],
-        [u.key for v, _, _ in judged for u in v.a if u.kind == "word"],
+        [u.key for v, _, _ in judged for u in v.words("b") if u.key in _SMALL],
+        [u.key for v, _, _ in judged for u in v.words("a") if u.key in _SMALL],
     )
+    spots_a, spots_b = ({u.start: n for n, u in enumerate(side)} for side in (a, b))
     values = [
         *(float(slots[s]) for s in SLOTS),
-        names["rival"], sum("spelling of a name" in v.why for _, _, v in judged), cosmetic, len(judged),
-        _kind(all_new, "number"), _kind(all_lost, "number"), _kind(all_new, "date"), _kind(all_lost, "date"),
-        _kind(all_new, "name"), _kind(all_lost, "name"),
+        names["rival"], sum(["spelling of a name" in v.why for _, _, v in judged]), cosmetic, len(judged),
+        come["number"], gone["number"], come["date"], gone["date"], come["name"], gone["name"],
         len(all_new), len(all_lost), max(map(len, new), default=0), max(map(len, lost), default=0), len(replaced),
         len(added), len(taken),
-        len(all_new) / words_b, len(all_lost) / words_a, words_a, words_b / words_a, _quality(all_new),
-        _quality(all_lost), sum(len(u.text) > 7 for u in all_new),
+        len(all_new) / words_b, len(all_lost) / words_a, words_a, words_b / words_a, come["quality"],
+        gone["quality"], come["long"],
         _likeness(replaced),
         moved, names["typography"], names["grammar"], names["spelling"], names["synonym"], names["filler"],
         max((len(n) for e, n, _ in rows if e[1]), default=0), max((len(n) for e, n, _ in rows if e[3]), default=0),
         max((len(x) for e, _, x in rows if e[0]), default=0), max((len(x) for e, _, x in rows if e[2]), default=0),
         max(0, grown), max(0, -grown),
         revision.witness.count("(") - revision.base.count("("),
-        sum(revision.keys_b[k] - revision.keys_a[k] for k in '"'),
-        sum(k in FILLERS for k in small[0]), sum(k in FILLERS for k in small[1]),
-        sum(k in FUNCTION for k in small[0]), sum(k in FUNCTION for k in small[1]),
-        len(text_new), len(text_lost), sum(u.text[:1].isupper() for u in all_new),
+        revision.keys_b.get('"', 0) - revision.keys_a.get('"', 0),
+        sum([k in FILLERS for k in small[0]]), sum([k in FILLERS for k in small[1]]),
+        sum([k in FUNCTION for k in small[0]]), sum([k in FUNCTION for k in small[1]]),
+        _characters(all_new, come), _characters(all_lost, gone), come["capital"],
         sum(len(x) == len(y) == 1 for x, y in replaced),
         min((len(x) + len(y) for x, y in replaced), default=0),
-        sum(u.text.endswith("ing") for u in all_new), sum(u.text.endswith("ed") for u in all_new),
-        sum(u.text.endswith("ed") for u in all_lost),
-        float(text_new.islower()),
-        _rare(all_new), _rare(all_lost), *_sorts(b, new), *_sorts(a, lost),
-        sum(_thing(x[-1], a) and _thing(y[-1], b) for x, y in replaced),
+        come["-ing"], come["-ed"], gone["-ed"],
+        float(come["cased"] > 0 and not come["not small"]),
+        come["rare"], gone["rare"],
+        _things(new, b, spots_b), come["doing"], _things(lost, a, spots_a), gone["doing"],
+        sum(_thing(x[-1], a, spots_a) and _thing(y[-1], b, spots_b) for x, y in replaced),
         float(len(all_lost) > 0.6 * words_a), float(len(all_new) > 0.6 * words_b),
-        sum(_after_mark(v.b, b) for v, _, _ in judged if v.b and not v.a),
-        sum(_after_mark(v.a, a) for v, _, _ in judged if v.a and not v.b),
-        sum(u.text.isupper() and len(u.text) > 1 for u in all_new),
-        sum(u.kind == "word" and stems_b[stem(u.key)] > 0 for u in all_lost),
+        sum(_after_mark(v.b, b, spots_b) for v, _, _ in judged if v.b and not v.a),
+        sum(_after_mark(v.a, a, spots_a) for v, _, _ in judged if v.a and not v.b),
+        come["acronym"],
+        sum([u.kind == "word" and stem(u.key) in stems_b for u in all_lost]),
         sum(v.b[0].key in _JOINS for v, _, _ in judged if v.b and not v.a),
         sum(v.a[0].key in _JOINS for v, _, _ in judged if v.a and not v.b),
         *_denials(a, b),
         names["meaning"], names["lookalike"], sum(rule == "detail" and d.firm for _, rule, d in judged),
-        _strange(all_new), _strange(all_lost),
+        come["strange"], gone["strange"],
     ]  # fmt: skip
     # Counts matter less the higher they are: the second number added says less than the first.
-    return [math.copysign(math.log1p(abs(v)), v) for v in values]
+    return [math.log1p(v) if v > 0 else -math.log1p(-v) if v else 0.0 for v in values]
 
 
 Tree = Any
@@ -215,10 +213,16 @@ def likelihood(revision: Revision, judged: Sequence[tuple[Variant, str, Verdict]
     return 0.5 * p / LINE if p < LINE else 0.5 + 0.5 * (p - LINE) / (1 - LINE)
 
 
-def _stems(units: tuple[Unit, ...]) -> Counter[str]:
+_SMALL = FILLERS | FUNCTION
+
+
+def _stems(units: tuple[Unit, ...]) -> dict[str, int]:
     """How often each word stands in a side, without its ending; names word by word, so that capitals do not matter."""
-    counted = Counter([stem(unit.key) for unit in units if unit.kind == "word"])
-    counted.update([part for u in units if u.kind != "word" and u.kind != "mark" for part in _parts(u)])
+    counted: dict[str, int] = {}
+    for unit in units:
+        if unit.kind != "mark":
+            for part in _parts(unit):
+                counted[part] = counted.get(part, 0) + 1
     return counted
 
 
@@ -233,19 +237,16 @@ def _name_parts(name: str) -> tuple[str, ...]:
     return tuple(stem(style_key(w)) for w in fold(name).split() if w not in FUNCTION)
 
 
-def _fresh(units: tuple[Unit, ...], other: Counter[str], own: Counter[str]) -> list[Unit]:
+def _fresh(units: tuple[Unit, ...], other: dict[str, int], own: dict[str, int]) -> list[Unit]:
     """Content units of a run with a word that stands more often on this side than on the other."""
-    return [
-        u for u in units if u.kind != "mark" and u.key not in FUNCTION and any(other[p] < own[p] for p in _parts(u))
-    ]
+    if not other:
+        return [u for u in content_of(units) if _parts(u)]
+    return [u for u in content_of(units) if any(other.get(p, 0) < own[p] for p in _parts(u))]
 
 
-def _kind(units: list[Unit], kind: str) -> int:
-    return sum(u.kind == kind for u in units)
-
-
-def _quality(units: list[Unit]) -> int:
-    return sum(u.kind == "word" and u.text.endswith(_QUALITY) for u in units)
+def _characters(units: list[Unit], traits: dict[str, int]) -> int:
+    """Of some units with a blank between each two."""
+    return traits["characters"] + max(0, len(units) - 1)
 
 
 def _likeness(replaced: list[tuple[list[Unit], list[Unit]]]) -> float:
@@ -266,56 +267,40 @@ def _sentences(text: str) -> int:
     return len(_ENDS.findall(text))
 
 
-_start = attrgetter("start")
 _JOINS = frozenset("and or but who which that when where while after before because with including".split())
 _NOT_BEFORE_THINGS = frozenset("to will would can could may might must should not i you he she we they who n't".split())
 _AFTER_THINGS = frozenset(
     "of in on at by for from with to and or is are was were that which who has have had as but than".split()
 )
-_GENERAL = EMPTY | NEWSY
-
-
-def _rare(units: list[Unit]) -> int:
-    return sum(u.kind == "name" or (u.kind == "word" and len(u.text) > 3 and str(u.key) not in _GENERAL) for u in units)
 
 
 def _denials(a: tuple[Unit, ...], b: tuple[Unit, ...]) -> tuple[int, int, int]:
     """By how many words of denial two sides differ, whether by an odd number, and how many deny another word."""
     ours, theirs = denials(a), denials(b)
+    if not ours and not theirs:
+        return 0, 0, 0
     off = abs(len(ours) - len(theirs))
     denied = [Counter(stem(of.key) for _, of in side if of is not None) for side in (ours, theirs)]
     return off, off % 2, sum(((denied[0] - denied[1]) + (denied[1] - denied[0])).values())
 
 
-def _strange(units: list[Unit]) -> int:
-    """Words in small letters that no dictionary has: most are misspelt, some are terms of a trade."""
-    return sum(u.kind == "word" and u.text.islower() and not is_word(u.text) for u in units)
-
-
-def _place(unit: Unit, side: tuple[Unit, ...]) -> int:
-    return bisect_left(side, unit.start, key=_start)
-
-
-def _thing(unit: Unit, side: tuple[Unit, ...]) -> bool:
-    """Whether a word looks like a noun by what stands around it."""
+def _thing(unit: Unit, side: tuple[Unit, ...], spots: dict[int, int]) -> bool:
+    """Whether a word looks like a noun by what stands around it. `spots` tells which unit of its side begins where."""
     if unit.kind != "word":
         return unit.kind == "name"
     if unit.text.endswith(("ly", "ed", "ing", "ize", "ise", "ous", "ive", "ful")):
         return False
-    n = _place(unit, side)
+    n = spots[unit.start]
     before = side[n - 1].key if n else None
     after = side[n + 1] if n + 1 < len(side) else None
     return before not in _NOT_BEFORE_THINGS and (after is None or after.kind == "mark" or after.key in _AFTER_THINGS)
 
 
-def _sorts(side: tuple[Unit, ...], runs: list[list[Unit]]) -> tuple[int, int]:
-    """How many fresh words look like things, and how many like doings."""
-    words = [u for run in runs for u in run if u.kind == "word"]
-    things = sum(_thing(u, side) for u in words)
-    doings = sum(u.text.endswith(("ed", "ing")) for u in words)
-    return things, doings
+def _things(runs: list[list[Unit]], side: tuple[Unit, ...], spots: dict[int, int]) -> int:
+    """How many fresh words look like things."""
+    return sum([_thing(u, side, spots) for run in runs for u in run if u.kind == "word"])
 
 
-def _after_mark(run: tuple[Unit, ...], side: tuple[Unit, ...]) -> bool:
-    n = _place(run[0], side)
+def _after_mark(run: tuple[Unit, ...], side: tuple[Unit, ...], spots: dict[int, int]) -> bool:
+    n = spots[run[0].start]
     return run[0].kind == "mark" or (n > 0 and side[n - 1].kind == "mark")

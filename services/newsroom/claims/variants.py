@@ -14,6 +14,7 @@ from functools import cached_property
 from rapidfuzz.distance import Indel
 
 from services.collation.text import Span
+from services.newsroom.claims.stretches import stretch
 from services.newsroom.values.units import Unit
 
 
@@ -27,9 +28,13 @@ class Variant:
     at: tuple[int, int] = (0, 0)
     beside: int = 0
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "a", stretch(self.a))
+        object.__setattr__(self, "b", stretch(self.b))
+
     def words(self, side: str) -> tuple[Unit, ...]:
         """The units of one side ("a" or "b") without marks."""
-        return tuple(u for u in (self.a if side == "a" else self.b) if u.kind != "mark")
+        return stretch(self.a if side == "a" else self.b).words
 
     def span(self, side: str) -> Span | None:
         """Where one side starts and ends in its sentence, None when it is empty."""
@@ -57,12 +62,12 @@ class Revision:
     @cached_property
     def keys_a(self) -> Counter[Hashable]:
         """How often each key stands in the base."""
-        return Counter(u.key for u in self.a)
+        return Counter([u.key for u in self.a])
 
     @cached_property
     def keys_b(self) -> Counter[Hashable]:
         """How often each key stands in the witness."""
-        return Counter(u.key for u in self.b)
+        return Counter([u.key for u in self.b])
 
 
 def find_variants(a: tuple[Unit, ...], b: tuple[Unit, ...]) -> tuple[Variant, ...]:

@@ -6,7 +6,7 @@ What was read of a paragraph is used again wherever the same words stand, in thi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from services.collation.memory import Memory
 from services.collation.text import Block, Span
@@ -19,8 +19,7 @@ _VARIANTS = 4
 """Ways in which one paragraph is kept: the rest of a text seldom tells another thing of its capital words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One paragraph in its text. `offset` is where its first character stands; `pieces` gives the number of the
     marked stretch at a Q token; `clauses` holds its mentions and whose verb is whose.
     """
@@ -68,7 +67,7 @@ def read_passages(clean: str, blocks: Sequence[Block], pieces: Sequence[Piece]) 
     for index, (block, one, first) in enumerate(zip(blocks, kept, firsts, strict=True)):
         clauses = one.clauses(common)
         paragraph = clauses.paragraph
-        numbers = {token: first + number for token, number in paragraph.marked.items()}
+        numbers = {token: first + number for token, number in paragraph.marked.items()} if paragraph.marked else {}
         found.append(
             Passage(index, block.start, clauses, numbers, paragraph.tags, paragraph.words, paragraph.sentences)
         )
@@ -78,6 +77,8 @@ def read_passages(clean: str, blocks: Sequence[Block], pieces: Sequence[Piece]) 
 def _key(clean: str, block: Block, pieces: Sequence[Piece]) -> str:
     """The paragraph's text and where its marks stand, as one string."""
     start = block.start
+    if not pieces:
+        return f"{clean[start : block.end]}\0"
     places = " ".join(
         f"{p.start - start} {p.end - start} {p.inner_start - start} {p.inner_end - start}" for p in pieces
     )
@@ -96,7 +97,7 @@ class _Kept:
 
     def clauses(self, common: set[str]) -> Clauses:
         """The paragraph in a text whose words in small letters are `common`."""
-        answers = tuple([word in common for word in self.tokens.asked])
+        answers = tuple(map(common.__contains__, self.tokens.asked))
         made = self._made.get(answers)
         if made is None:
             if len(self._made) >= _VARIANTS:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import accumulate, chain, repeat
+from operator import add
+from typing import NamedTuple
 
 from services.collation.text import Span
 from services.newsroom.prose.runs import Run, marked, run_of, silent
@@ -32,8 +33,7 @@ _MAYBE = re.compile(r"m(?=m{0,5}(?:[NxVL(]|,[^.,Q]{1,14},[ax]*V))")
 _PARTICLES = re.compile(r"(?<!q)q{1,3}(?=[NS])")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """`tags[i]` and `words[i]` are of the token `tokens[i]` at `starts[i]`.
 
     `marked` gives which marked stretch of the paragraph a Q token is; `sentences` are half-open token ranges.
@@ -71,13 +71,15 @@ class Tokens:
     def __init__(self, text: str, marks: tuple[Mark, ...]) -> None:
         self._text, self._marks = text, marks
         runs, places = _runs(text, marks)
-        self._tokens = tuple(chain.from_iterable([run.tokens for run in runs]))
-        self._words = tuple(chain.from_iterable([run.words for run in runs]))
-        self._starts = tuple([at + start for at, run in zip(places, runs, strict=True) for start in run.starts])
-        row = "".join([run.tags for run in runs])
+        tokens, words, starts, tags, small = zip(*runs, strict=True) if runs else ((),) * 5
+        self._tokens = tuple(chain.from_iterable(tokens))
+        self._words = tuple(chain.from_iterable(words))
+        begun = chain.from_iterable(map(repeat, places, map(len, starts)))
+        self._starts = tuple(map(add, begun, chain.from_iterable(starts)))
+        row = "".join(tags)
         self._marked = {found.start(): number for number, found in enumerate(_MARKED.finditer(row))} if marks else {}
         self._settle_openings(row)
-        self.small = tuple({word for run in runs for word in run.small})
+        self.small = frozenset(chain.from_iterable(small))
         self.capital = tuple(map(str.lower, _CAPITALS.findall(text)))
 
     def _settle_openings(self, row: str) -> None:

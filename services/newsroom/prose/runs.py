@@ -7,7 +7,7 @@ its blanks.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from services.collation.memory import Memory
 from services.newsroom.prose.tagging import bare, inside, is_word
@@ -29,8 +29,7 @@ _SHORT = frozenset(
 _SMALL = re.compile(r"[a-z]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """The tokens of one run as written, in small letters without a joined full stop, where each begins, and their tags
     inside a sentence, one letter each. `small` are all runs of small letters in it.
     """
@@ -43,6 +42,22 @@ class Run:
 
 
 def _read(text: str) -> Run:
+    """Most runs are a word, or a word and a point; any other is cut by the pattern."""
+    if text.isalpha():
+        small = (text,) if text.isascii() and text.islower() else tuple(_SMALL.findall(text))
+        return Run((text,), (text.lower(),), (0,), inside(text), small)
+    word, point = text[:-1], text[-1:]
+    if word.isalpha() and point in _CLOSING and not (point == "." and _keeps(word)):
+        run = run_of(word)
+        return Run((word, point), (*run.words, point), (0, len(word)), run.tags + point, run.small)
+    return _cut(text)
+
+
+_CLOSING = frozenset(",;:.!?)")
+"""What may stand right behind a word; each is its own tag."""
+
+
+def _cut(text: str) -> Run:
     tokens: list[str] = []
     starts: list[int] = []
     for found in _TOKEN.finditer(text):

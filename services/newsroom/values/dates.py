@@ -94,13 +94,12 @@ _PATTERN = re.compile(
     )""",
     re.X,
 )
-_may_hold = first_look(
-    re.compile(
-        rf"\d|{_MONTH}|{_DAY}|[Nn]oon|[Mm]idnight|[Mm]idday|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow"
-        r"|morning|afternoon|evening|night|week|month|year|ago|earlier|later"
-    )
+SIGN = re.compile(
+    rf"\d|{_MONTH}|{_DAY}|[Nn]oon|[Mm]idnight|[Mm]idday|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow"
+    r"|morning|afternoon|evening|night|week|month|year|ago|earlier|later"
 )
-"""Whether some words can hold a date: one of these stands in each that _PATTERN knows."""
+"""One of these stands in every date that _PATTERN knows."""
+_may_hold = first_look(SIGN)
 
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|of|by|until|till|from|during|the|early|late|mid|to|and|before|after|for|through|between|around|circa|c\.|year|spring"

@@ -35,7 +35,6 @@ from services.newsroom.lexicon.names_en import (
     SURNAME_FIRST,
     TITLES,
 )
-from services.newsroom.values.words import first_look
 
 Relation = Literal["same", "spelling", "other"]
 
@@ -60,7 +59,6 @@ _NAME = re.compile(
 )
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŁŚŠŽČ]")
 _BEFORE_CAPITAL = re.compile(r"(?:al-|el-|d['’]|de|\d{1,3})$")
-_may_hold = first_look(_CAPITAL)
 _ALSO_NAMES = frozenset({"will", "may", "police", "president", "parliament", "us"})
 # "Nurses of", "Members of" at the start of a sentence: a plural that is no part of the name.
 _CROWD = re.compile(
@@ -80,8 +78,8 @@ def find_names(
     end = len(text) if end is None else end
     out: list[FoundName] = []
     first, _, rest = text[start:end].lstrip().partition(" ")
-    if not _may_hold(rest):
-        if not _may_hold(first):
+    if not _CAPITAL.search(rest):
+        if not _CAPITAL.search(first):
             return out
         end = text.index(first, start) + len(first)
     for match in _runs(text, start, end):

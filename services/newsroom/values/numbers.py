@@ -64,7 +64,9 @@ _CORE = re.compile(
     r"(?<![\w.])(?:\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     rf"|\b{_WORD}(?:(?:-|\s(?:and\s)?){_WORD})*\b"
 )
-_may_hold = first_look(_CORE)
+SIGN = _CORE
+"""What stands in every number, without a blank."""
+_may_hold = first_look(SIGN)
 _JOIN = re.compile(r"\s?(?:[-–—]|to|and|or)\s?(?=[\d$£€¥])|-to-(?=\d)|\s(?:to|and|or)\s(?=[a-z])", re.I)
 _CURRENCY = re.compile(
     r"(?:(?:US|U\.S\.|AU|A|CA|C|NZ|HK|S|R|CN)?\$|[£€¥₹₽₩₺]|\b(?:Rs\.?|USD|EUR|GBP|CHF|AUD|CAD|INR|JPY|RMB|CNY))\s?$"

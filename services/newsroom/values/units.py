@@ -6,16 +6,18 @@ A unit's key is what it says; its text is how it is written. Units with one key 
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from datetime import date
-from functools import lru_cache
-from itertools import accumulate
-from typing import Literal, NamedTuple, cast
+from functools import lru_cache, partial
+from itertools import accumulate, repeat
+from typing import Any, Literal, NamedTuple, cast
 
 from services.newsroom.lexicon.style_en import style_key
+from services.newsroom.values import dates, numbers
 from services.newsroom.values.dates import Moment, find_dates, resolve
 from services.newsroom.values.names import find_names, name_key
 from services.newsroom.values.numbers import Quantity, find_numbers, measure
+from services.newsroom.values.words import first_looks
 
 UnitKind = Literal["number", "date", "name", "word", "mark"]
 
@@ -35,6 +37,8 @@ class Unit(NamedTuple):
 _TOKEN = re.compile(
     r"([^\W\d_]+(?=n['’]t\b)|n['’]t\b|[^\W\d_]+(?:['’](?!s\b|re\b|ve\b|ll\b|d\b|m\b)[^\W\d_]+)*|['’](?:s|re|ve|ll|d|m)\b|\d[\w.,]*\w|\d|[^\w\s]|_)"
 )
+_PLAIN_TOKEN = re.compile(r"([^\W\d_]+|\d[\w.,]*\w|\d|[^\w\s]|_)")
+"""What _TOKEN comes to where no apostrophe stands."""
 _CONTRACTED = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
 _OPENS = r"[\"“‘(\[\s]*(?=\w)"
 _FIRST = re.compile(_OPENS)
@@ -74,14 +78,15 @@ def _kept_units(sentence: str) -> _Read:
 
 
 def _units(sentence: str) -> tuple[Unit, ...]:
-    dates = find_dates(sentence)
-    taken = tuple((d.start, d.end) for d in dates)
-    numbers = find_numbers(sentence, taken=taken)
-    found = [Unit("date", d.start, d.end, sentence[d.start : d.end], _date_key(d.moment), d.moment) for d in dates]
+    held = _look(sentence)
+    days = find_dates(sentence) if "date" in held else []
+    taken = tuple([(d.start, d.end) for d in days])
+    figures = find_numbers(sentence, taken=taken) if "number" in held else []
+    found = [Unit("date", d.start, d.end, sentence[d.start : d.end], _date_key(d.moment), d.moment) for d in days]
     found += [
-        Unit("number", n.start, n.end, sentence[n.start : n.end], _number_key(n.quantity), n.quantity) for n in numbers
+        Unit("number", n.start, n.end, sentence[n.start : n.end], _number_key(n.quantity), n.quantity) for n in figures
     ]
-    values = sorted((u.start, u.end) for u in found)
+    values = sorted([(u.start, u.end) for u in found])
     near = 0
     for name in find_names(sentence, openings=_openings(sentence)):
         while near < len(values) and values[near][1] <= name.start:
@@ -99,6 +104,9 @@ def _units(sentence: str) -> tuple[Unit, ...]:
     return tuple(out)
 
 
+_look = first_looks(date=dates.SIGN, number=numbers.SIGN)
+
+
 def _openings(text: str) -> frozenset[int]:
     """Where sentences begin, behind marks and blanks that open them."""
     first = _FIRST.match(text)
@@ -107,11 +115,26 @@ def _openings(text: str) -> frozenset[int]:
 
 
 def _words(text: str, start: int, end: int) -> list[Unit]:
-    parts = _TOKEN.split(text[start:end])  # blanks and tokens in turn
-    bounds = list(accumulate(map(len, parts), initial=start))
+    shown = text[start:end]
+    parts = (_TOKEN if "'" in shown or "’" in shown else _PLAIN_TOKEN).split(shown)  # blanks and tokens in turn
     tokens = parts[1::2]
-    rows = zip(tokens, bounds[1::2], bounds[2::2], map(_kind_and_key, tokens), strict=False)
-    return [Unit(kind, at, to, shown, key) for shown, at, to, (kind, key) in rows]
+    if not tokens:
+        return []
+    bounds = list(accumulate(map(len, parts), initial=start))
+    kinds, keys = zip(*map(_kind_and_key, tokens), strict=True)
+    return list(
+        map(_plain_unit, zip(kinds, bounds[1::2], bounds[2::2], tokens, keys, _NO_VALUE, _NOT_OPENING, strict=False))
+    )
+
+
+_NO_VALUE, _NOT_OPENING = repeat(None), repeat(False)
+_plain_unit: Callable[[tuple[Any, ...]], Unit] = partial(tuple.__new__, Unit)
+"""A unit from its fields: most of a text's units are words, and this makes them in half the time."""
+
+
+def word_key(shown: str) -> str:
+    """What a word is compared by."""
+    return _kind_and_key(shown)[1]
 
 
 @lru_cache(maxsize=16384)

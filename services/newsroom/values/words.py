@@ -21,6 +21,17 @@ def first_look(sign: re.Pattern[str]) -> Callable[[str], bool]:
     return lambda text: any(map(holds, text.split()))
 
 
+def first_looks(**signs: re.Pattern[str]) -> Callable[[str], frozenset[str]]:
+    """The same question for several signs at once: which of them do the words of a text hold, by name."""
+    nothing = frozenset[str]()
+
+    def held(word: str) -> frozenset[str]:
+        return frozenset([name for name, sign in signs.items() if sign.search(word)]) or nothing
+
+    kept = Memory(_SEEN, held).__getitem__
+    return lambda text: nothing.union(*map(kept, text.split()))
+
+
 _Tree = dict[str, Any]
 
 

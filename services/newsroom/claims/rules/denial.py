@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable
 
+from services.collation.memory import Memory
 from services.newsroom.claims.rules.forms import stem
 from services.newsroom.claims.rules.sides import among, content_of, lean, only_moved
 from services.newsroom.claims.rules.verdict import Verdict
@@ -17,8 +18,10 @@ from services.newsroom.values.units import Unit
 def negation(variant: Variant, revision: Revision) -> Verdict | None:
     """A word of denial comes or goes, so that the sentence says the opposite."""
     ours, theirs = among(variant.a, NEGATIONS), among(variant.b, NEGATIONS)
+    if len(ours) == len(theirs):
+        return None
     alone = lean(variant, NEGATIONS, 1) or only_moved(variant, revision, NEGATIONS)
-    if len(ours) == len(theirs) or _balanced(revision) or not alone:
+    if not alone or _balanced(revision):
         return None
     bare = variant.b if len(ours) > len(theirs) else variant.a
     denied = variant.a if bare is variant.b else variant.b
@@ -57,9 +60,9 @@ def _sides(
 
 def _denies(unit: Unit, other: Counter[Hashable]) -> bool:
     """Whether a word is the denial of a word on the other side, by its front syllable."""
-    if unit.kind != "word":
-        return False
     key = str(unit.key)
+    if unit.kind != "word" or not other or not key.startswith(NEGATIVE_PREFIXES):
+        return False
     bases = [key[len(p) :].lstrip("-") for p in NEGATIVE_PREFIXES if key.startswith(p) and len(key) - len(p) > 3]
     return any(other[base] > 0 for base in bases) and not any(other[p + b] for b in bases for p in NEGATIVE_PREFIXES)
 
@@ -95,10 +98,18 @@ def denials(units: tuple[Unit, ...]) -> list[tuple[Unit, Unit | None]]:
     """Every word that denies, in it ("unable") or outright ("not", "prevent"), and the word of content behind it."""
     out: list[tuple[Unit, Unit | None]] = []
     for at, unit in enumerate(units):
-        if unit.key in NEGATIONS or unit.key in DENYING or (unit.kind == "word" and denies_itself(str(unit.key))):
+        if unit.kind == "word" and _is_denial(str(unit.key)):
             behind = (u for u in units[at + 1 : at + 8] if u.kind != "mark" and u.key not in FUNCTION)
             out.append((unit, next(behind, None)))
     return out
+
+
+def _read_denial(word: str) -> bool:
+    return word in NEGATIONS or word in DENYING or denies_itself(word)
+
+
+_is_denial = Memory(200_000, _read_denial).__getitem__
+"""Whether a word denies: nearly every word was asked about before."""
 
 
 def _denied(units: tuple[Unit, ...], key: Hashable) -> Unit | None:
@@ -110,7 +121,7 @@ def _denied(units: tuple[Unit, ...], key: Hashable) -> Unit | None:
 def opposite(variant: Variant, revision: Revision) -> Verdict | None:
     """A word becomes its own denial, as known and unknown, legal and illegal, and no other denial makes up for it."""
     for side, other, units in (("a", revision.keys_b, variant.a), ("b", revision.keys_a, variant.b)):
-        found = [u for u in units if _denies(u, other)]
+        found = [u for u in units if _denies(u, other)] if other else []
         if found and _balanced(revision):
             return Verdict(
                 "cosmetic",

@@ -82,13 +82,10 @@ def _listed(variant: Variant, revision: Revision) -> str | None:
     if not content_of(units):
         units, side, known = (variant.b, revision.b, revision.a)
     content = [u for u in content_of(units) if u.key not in _PLACING]
-    if not content:
+    if not content or len(content) > _PHRASE:
         return None
     joined = any(u.key in ("and", "or") for u in units)
-    if (
-        any(u.kind != "name" or (u.text.isupper() and not joined) or _is_common(u) for u in content)
-        or len(content) > _PHRASE
-    ):
+    if any(u.kind != "name" or (u.text.isupper() and not joined) or _is_common(u) for u in content):
         return None
     if len(units) > _KEPT_SHARE * len(side) or any(u.key in _CLUTTER for u in units):
         return None

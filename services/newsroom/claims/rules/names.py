@@ -78,7 +78,9 @@ def _glued(old: str, new: str) -> bool:
 def reference(variant: Variant, revision: Revision) -> Verdict | None:
     """A pronoun stands for a name or a name for a pronoun: who is meant stays, so it is style unless other words
     differ."""
-    a, b = (tuple(u for u in variant.words(side) if u.key != "'s") for side in ("a", "b"))
+    if not variant.words("a") or not variant.words("b"):
+        return None
+    a, b = (tuple([u for u in variant.words(side) if u.key != "'s"]) for side in ("a", "b"))
     if len(a) != 1 or len(b) != 1:
         return None
     for x, y in ((a[0], b[0]), (b[0], a[0])):

@@ -40,6 +40,8 @@ def exchange(variant: Variant, revision: Revision) -> Verdict | None:
 
 def _turned(variant: Variant, revision: Revision) -> Verdict | None:
     """Two names that stand the other way round about the same verb, in the same voice: who did it to whom."""
+    if not revision.a or not revision.b:
+        return None
     moved = [u for u in (*variant.a, *variant.b) if u.kind == "name"]
     if not moved or any(revision.keys_a[k] != revision.keys_b[k] for k in _VOICE):
         return None
@@ -63,11 +65,12 @@ _VOICE = ("by", "was", "were", "is", "are", "been", "be", "being")
 def order(variant: Variant, revision: Revision) -> Verdict | None:
     """The same words stand in another place of the sentence: cosmetic."""
     a, b = content_of(variant.a), content_of(variant.b)
-    lost = [u for u in a if revision.keys_b[u.key] < revision.keys_a[u.key]]
-    new = [u for u in b if revision.keys_a[u.key] < revision.keys_b[u.key]]
-    denied = [u for u in (*variant.a, *variant.b) if u.key in NEGATIONS]
-    unmatched = any(revision.keys_a[u.key] != revision.keys_b[u.key] for u in denied)
-    if (not a and not b) or lost or new or unmatched:
+    if not a and not b:
+        return None
+    ours, theirs = revision.keys_a, revision.keys_b
+    if any(theirs[u.key] < ours[u.key] for u in a) or any(ours[u.key] < theirs[u.key] for u in b):
+        return None
+    if any(ours[u.key] != theirs[u.key] for u in (*variant.a, *variant.b) if u.key in NEGATIONS):
         return None
     return Verdict("cosmetic", "order", 0.1, "The same words stand in another order.")
 

@@ -20,8 +20,8 @@ def role(variant: Variant, revision: Revision) -> Verdict | None:
             "changed_claim", "role", 0.75, f"A role changes from “{said(variant.a)}” to “{said(variant.b)}”."
         )
     ours = [u for u in variant.a if str(u.key).lstrip("@") in ROLES]
-    theirs = [u for u in variant.b if str(u.key).lstrip("@") in ROLES]
-    if not ours or not theirs or {u.key for u in ours} == {u.key for u in theirs}:
+    theirs = [u for u in variant.b if str(u.key).lstrip("@") in ROLES] if ours else []
+    if not theirs or {u.key for u in ours} == {u.key for u in theirs}:
         return None
     if are_synonyms(ours[0].key, theirs[0].key) or not lean(variant, ROLES, 2):
         return None
@@ -36,9 +36,12 @@ def _ranked(variant: Variant, revision: Revision) -> Verdict | None:
     if bool(variant.words("a")) == bool(variant.words("b")):
         return None
     units, side, at = (variant.a, revision.a, variant.at[0]) if variant.a else (variant.b, revision.b, variant.at[1])
-    words = [plain_word(u) for u in units if u.kind != "mark"]
     after = side[at + len(units)] if at + len(units) < len(side) else None
-    if after is None or not set(words) <= _RANKS or str(after.key).lstrip("@").split(" ")[0] not in ROLES:
+    if (
+        after is None
+        or not {plain_word(u) for u in units if u.kind != "mark"} <= _RANKS
+        or str(after.key).lstrip("@").split(" ")[0] not in ROLES
+    ):
         return None
     old, new = (said((*units, after)), after.text) if variant.a else (after.text, said((*units, after)))
     return Verdict("changed_claim", "role", 0.8, f"A role changes from “{old}” to “{new}”.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from services.collation.memory import Memory
 from services.newsroom.claims.rules.verdict import Verdict
 from services.newsroom.claims.variants import Revision, Variant
 from services.newsroom.lexicon.claims_en import FUNCTION
@@ -14,13 +15,19 @@ def acronym(variant: Variant, revision: Revision) -> Verdict | None:
         (variant.a, variant.b, revision.a, variant.at[0]),
         (variant.b, variant.a, revision.b, variant.at[1]),
     ):
-        told = {part for u in other for part in _word_parts(u)}
+        if not units:
+            continue
         near = (*other, *units, *side[max(0, at - _NEAR) : at], *side[at + len(units) : at + len(units) + _NEAR])
-        for short in dict.fromkeys(part for u in near for part in _word_parts(u) if _is_short(part)):
-            spelt = [part for u in units for part in _word_parts(u) if part != short and part not in told]
+        shorts = [short for u in near if u.kind != "mark" for short in _shorts_of(u.text)]
+        if not shorts:
+            continue
+        told = {part for u in other for part in _word_parts(u)}
+        words = [part for u in units for part in _word_parts(u)]
+        for short in dict.fromkeys(shorts):
+            spelt = [part for part in words if part != short and part not in told]
             before = [part for u in side[max(0, at - 2 * len(short)) : at] for part in _word_parts(u)]
-            alone = not spelt and not told - {short} and any(short in _word_parts(u) for u in units)
-            left = told - {short} - {part for u in units for part in _word_parts(u)}
+            alone = not spelt and not told - {short} and short in words
+            left = told - {short} - set(words)
             if (spelt and not left and _initials(spelt, short)) or (alone and _ends_with_initials(before, short)):
                 return Verdict("cosmetic", "style", 0.1, f"“{short}” is short for the words it stands for.")
     return None
@@ -32,6 +39,14 @@ _NEAR = 2
 
 def _word_parts(unit: Unit) -> list[str]:
     return [] if unit.kind == "mark" else unit.text.replace("-", " ").split()
+
+
+def _read_shorts(text: str) -> tuple[str, ...]:
+    return tuple([part for part in text.replace("-", " ").split() if _is_short(part)])
+
+
+_shorts_of = Memory(200_000, _read_shorts).__getitem__
+"""The short forms in what a unit says: most units have none, and were read before."""
 
 
 def _is_short(word: str) -> bool:

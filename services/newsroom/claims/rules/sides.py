@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable
 
 from services.newsroom.claims.rules.forms import stem
+from services.newsroom.claims.stretches import stretch
 from services.newsroom.claims.variants import Revision, Variant
-from services.newsroom.lexicon.claims_en import FUNCTION
 from services.newsroom.values.units import Unit
 
 VALUES = ("number", "date")
@@ -15,20 +15,24 @@ VALUES = ("number", "date")
 
 def said(units: tuple[Unit, ...]) -> str:
     """The units as they stand in the text: a blank only where something stands between two."""
-    before = (None, *units)
-    return "".join(
-        (" " if last and u.start > last.end else "") + u.text for last, u in zip(before, units, strict=False)
-    )
+    shown: list[str] = []
+    end = units[0].start if units else 0
+    for unit in units:
+        if unit.start > end:
+            shown.append(" ")
+        shown.append(unit.text)
+        end = unit.end
+    return "".join(shown)
 
 
 def keys_of(units: tuple[Unit, ...]) -> list[Hashable]:
     """What the units are compared by, without the marks."""
-    return [u.key for u in units if u.kind != "mark"]
+    return [u.key for u in stretch(units).words]
 
 
 def content_of(units: tuple[Unit, ...]) -> list[Unit]:
     """The units that are neither marks nor small words."""
-    return [u for u in units if u.kind != "mark" and u.key not in FUNCTION]
+    return stretch(units).content
 
 
 def one_each(variant: Variant, kind: str) -> tuple[Unit, Unit] | None:
@@ -46,6 +50,8 @@ def plain_word(unit: Unit) -> str:
 
 def among(units: tuple[Unit, ...], words: Collection[Hashable]) -> list[Unit]:
     """The units that are one of some words."""
+    if not any(map(words.__contains__, stretch(units).keys)):
+        return []
     return [u for u in units if u.key in words]
 
 

@@ -17,6 +17,8 @@ def typography(variant: Variant, revision: Revision) -> Verdict | None:
     a, b = variant.words("a"), variant.words("b")
     if not a and not b:
         return Verdict("cosmetic", "typography", 0.02, "Only punctuation differs.")
+    if not a or not b:
+        return None
     if [u.key for u in a if u.kind in VALUES] != [u.key for u in b if u.kind in VALUES]:
         return None  # "1.5" and "15", "$400" and "£400" differ in a mark, and in what they say
     plain_a, plain_b = ("".join(c for c in said(x).lower() if c.isalnum()) for x in (a, b))

@@ -60,8 +60,11 @@ def conversion(variant: Variant, revision: Revision) -> Verdict | None:
 
 def figures(variant: Variant, revision: Revision) -> Verdict | None:
     """Figures of another kind stand in the place: a range for a number, a number that is no date for a date."""
-    a, b = _unconverted(content_of(variant.a)), _unconverted(content_of(variant.b))
-    if not a or not b or any(u.kind not in VALUES for u in (*a, *b)):
+    a, b = content_of(variant.a), content_of(variant.b)
+    if not a or not b:
+        return None
+    a, b = _unconverted(a), _unconverted(b)
+    if any(u.kind not in VALUES for u in (*a, *b)):
         return None
     if len(a) == len(b) == 1 and a[0].kind == b[0].kind == "number":
         return number(Variant((a[0],), (b[0],), variant.at), revision)

@@ -7,7 +7,7 @@ change anything: the rubric asks them in its order, and the first that answers d
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from services.newsroom.changes import Effect
 from services.newsroom.claims.variants import Revision, Variant
@@ -35,4 +35,6 @@ Rule = Callable[[Variant, Revision], Verdict | None]
 
 def narrowed(verdict: Verdict, variant: Variant) -> Verdict:
     """The verdict with the variant it speaks of."""
-    return verdict if verdict.variant is not None else replace(verdict, variant=variant)
+    if verdict.variant is not None:
+        return verdict
+    return Verdict(verdict.effect, verdict.slot, verdict.score, verdict.why, variant, verdict.firm)

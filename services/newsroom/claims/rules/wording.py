@@ -30,8 +30,10 @@ def synonym(variant: Variant, revision: Revision) -> Verdict | None:
 def meaning(variant: Variant, revision: Revision) -> Verdict | None:
     """A word stands for another that a dictionary gives for the same sense: cosmetic."""
     a, b = content_of(variant.a), content_of(variant.b)
-    changed = [(x, y) for x, y in zip(a, b, strict=False) if stem(x.key) != stem(y.key)]
-    if len(a) != len(b) or not changed:
+    if len(a) != len(b):
+        return None
+    changed = [(x, y) for x, y in zip(a, b, strict=True) if stem(x.key) != stem(y.key)]
+    if not changed:
         return None
     for x, y in changed:
         if x.kind != "word" or y.kind != "word" or {x.key, y.key} & _WEIGHED:
@@ -61,6 +63,6 @@ def filler(variant: Variant, revision: Revision) -> Verdict | None:
 def grammar(variant: Variant, revision: Revision) -> Verdict | None:
     """Only small words or the endings of words differ: cosmetic."""
     a, b = content_of(variant.a), content_of(variant.b)
-    if [stem(u.key) for u in a] == [stem(u.key) for u in b]:
+    if len(a) == len(b) and all(stem(x.key) == stem(y.key) for x, y in zip(a, b, strict=True)):
         return Verdict("cosmetic", "grammar", 0.08, "Only small words or endings differ.")
     return None
