@@ -65,3 +65,14 @@ def test_twice_the_text_is_not_four_times_the_work(name: str) -> None:
     _compared(MAKERS[name](SIZE))
     small, large = (_calls(lambda size=size: _compared(MAKERS[name](size))) for size in (SIZE, 2 * SIZE))  # type: ignore[misc]
     assert large < GROWTH * small
+
+
+def test_thousands_of_sentences_revised_at_once_are_each_told_and_none_is_weighed() -> None:
+    lines = [f"Ship {n} of the line left the harbour of Kelmouth with {n + 3} pilots on board." for n in range(2100)]
+    old, new = ("\n".join(lines), "\n".join(line.replace("left", "entered") for line in lines))
+    found = compare(Edition(clean.from_text(old)), Edition(clean.from_text(new))).changes
+    assert len(found) == 2100
+    assert {(change.effect, change.slot, change.material) for change in found} == {("unclear", "predicate", False)}
+    assert {change.why for change in found} == {
+        "One of so many sentences revised at once that none was weighed by itself."
+    }

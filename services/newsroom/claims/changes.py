@@ -23,7 +23,8 @@ _LONGEST = 20_000
 """Characters of a row above which it is no prose; word by word it would cost seconds."""
 
 _TWO_TEXTS = 2000
-"""Sentences that came or went from which two versions are two texts, and no sentence is weighed by itself."""
+"""Sentences that came or went, or sentences that were revised, from which two versions are two texts, and no such
+sentence is weighed by itself: one by one they would cost seconds, and nobody reads so many changes."""
 
 _PASSAGE = 12
 """Sentences on both sides up to which a run is weighed as a whole; longer ones are two texts, not one rewritten."""
@@ -39,15 +40,16 @@ def weigh_changes(
     rules = RUBRICS[rubric]
     pages = page_of(apparatus.base, base), page_of(apparatus.witness, witness)
     rows = apparatus.rows
-    rewritten = sum(not (row.a and row.b) for row in rows) > _TWO_TEXTS
+    another = sum(not (row.a and row.b) for row in rows) > _TWO_TEXTS
+    rewritten = sum(bool(row.a and row.b and row.ops) for row in rows) > _TWO_TEXTS
     found: list[Change] = []
     for run in _runs(rows):
-        likely = None if rewritten else _rewritten(run, pages, rules)
+        likely = None if another else _rewritten(run, pages, rules)
         for row in run:
             if row.a and row.b:
-                found += _answered(row, pages, rules, likely)
+                found += _answered(row, pages, None if rewritten else rules, likely)
             else:
-                found += _alone(row, pages, None if rewritten else rules, likely)
+                found += _alone(row, pages, None if another else rules, likely)
     found += _hidden(apparatus)
     return tuple(_in_part(change, part) for change in found)
 
@@ -97,8 +99,8 @@ def _in_part(change: Change, part: str) -> Change:
     return replace(change, part=part, slot="headline", effect="unclear", score=max(change.score, 0.45))
 
 
-def _answered(row: Row, pages: tuple[Page, Page], rules: Rubric, likely: float | None) -> Iterator[Change]:
-    """The changes of a row that has sentences on both sides."""
+def _answered(row: Row, pages: tuple[Page, Page], rules: Rubric | None, likely: float | None) -> Iterator[Change]:
+    """The changes of a row that has sentences on both sides; without a rubric its words are not weighed."""
     spans = (row.a[0][0], row.a[-1][1]), (row.b[0][0], row.b[-1][1])
     if row.moved:
         yield _cosmetic("order", *spans, "This sentence stands in another place.")
@@ -117,8 +119,10 @@ def _answered(row: Row, pages: tuple[Page, Page], rules: Rubric, likely: float |
             yield _cosmetic("furniture", *spans, f"Only the {kind} differs.")
         return
     if max(spans[0][1] - spans[0][0], spans[1][1] - spans[1][0]) > _LONGEST:
-        why = "This passage has no sentences and is too long to be weighed word by word."
-        yield replace(_cosmetic("predicate", *spans, why), effect="unclear", score=0.45)
+        yield _unweighed(*spans, "This passage has no sentences and is too long to be weighed word by word.")
+        return
+    if rules is None:
+        yield _unweighed(*spans, "One of so many sentences revised at once that none was weighed by itself.")
         return
     a, b = pages[0].passage(row.a), pages[1].passage(row.b)
     revision = Revision(a.text, b.text, a.units, b.units)
@@ -150,6 +154,11 @@ _CONTRACTED = 3
 
 def _cosmetic(slot: str, a: Span | None, b: Span | None, why: str) -> Change:
     return Change("cosmetic", slot, None, None, a, b, False, 0.02, why, findings=(Finding(slot, 0.02, why, a, b),))
+
+
+def _unweighed(a: Span | None, b: Span | None, why: str) -> Change:
+    """What differs, and was not weighed."""
+    return replace(_cosmetic("predicate", a, b, why), effect="unclear", score=0.45)
 
 
 def _change(one: Weighed, a: Passage, b: Passage) -> Change:
@@ -203,8 +212,9 @@ def _alone(row: Row, pages: tuple[Page, Page], rules: Rubric | None, likely: flo
             )
             continue
         if rules is None or end - start > _LONGEST:
-            why = "Came or went with most of the text, or without sentences, and was not weighed by itself."
-            yield replace(_cosmetic("predicate", a, b, why), effect="unclear", score=0.45)
+            yield _unweighed(
+                a, b, "Came or went with most of the text, or without sentences, and was not weighed by itself."
+            )
             continue
         passage = page.passage(((start, end),))
         if passage.units:
