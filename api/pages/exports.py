@@ -1,6 +1,7 @@
 """Lists for machines and spreadsheets: the same rows as on the page, as JSON and as CSV.
 
-A cell that a spreadsheet would take for a formula gets an apostrophe in front.
+A cell that a spreadsheet would take for a formula gets an apostrophe in front. With `?bom=1` a CSV begins with the mark
+by which a spreadsheet knows UTF-8; programs ask without it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import chain
 from typing import Any, TypeVar
 
 from flask import Response, request, stream_with_context
@@ -23,6 +25,8 @@ ACTIVE = ("=", "+", "-", "@", "\t", "\r")
 """First characters that make a cell a formula in the spreadsheets people use."""
 ROWS = 50_000
 """Rows of the longest export; more is a job for the API."""
+MARKED = "bom"
+"""The query key that asks for the byte order mark: how the file begins, no filter of its rows."""
 
 
 def cell(value: object) -> str:
@@ -63,10 +67,11 @@ def pages(read: Callable[[str | None, int], Page[T]]) -> Iterator[tuple[T, ...]]
 
 def answer(form: str, name: str, columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> Response:
     """The rows as `csv` or `json`, streamed. The file's name and the JSON's `query` say what was asked for."""
-    query = {key: values for key, values in sorted(request.args.lists()) if any(values)}
+    query = {key: values for key, values in sorted(request.args.lists()) if any(values) and key != MARKED}
     parts = [name, *("-".join([key, *values]) for key, values in query.items() if key != "cursor")]
     filename = "".join(c if c.isalnum() or c in "-_." else "-" for c in "_".join(parts))[:120]
-    body = _csv(columns, rows) if form == "csv" else _json(query, columns, rows)
+    mark = "\ufeff" if request.args.get(MARKED) == "1" else ""
+    body = chain((mark,), _csv(columns, rows)) if form == "csv" else _json(query, columns, rows)
     made = Response(stream_with_context(body), mimetype="text/csv" if form == "csv" else "application/json")
     made.headers["Content-Disposition"] = f'inline; filename="{filename.encode("ascii", "replace").decode()}.{form}"'
     return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
@@ -302,6 +303,14 @@ def test_print_says_what_is_compared(look: Any) -> None:
     assert page.locator(".print-only").is_visible()
     assert not page.locator(".masthead").is_visible()
     assert not page.locator("#card").is_visible()
+
+
+@pytest.mark.parametrize(("path", "wide"), [("/s/terminal-fire", True), (COMPARE, False)])
+def test_the_matrix_is_printed_across_the_page_and_a_text_along_it(look: Any, path: str, wide: bool) -> None:
+    printed = look(path).pdf(prefer_css_page_size=True)
+    sheets = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed)
+    assert sheets
+    assert {float(width) > float(height) for width, height in sheets} == {wide}
 
 
 def test_the_change_list_is_read_as_sentences(look: Any) -> None:

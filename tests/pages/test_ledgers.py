@@ -73,6 +73,15 @@ def test_a_files_name_and_its_query_say_what_was_asked_for(maya: FlaskClient) ->
     assert json.loads(page(maya, "/corrections.json?kind=silent"))["query"] == {"kind": ["silent"]}
 
 
+def test_a_csv_for_a_spreadsheet_begins_with_the_mark_of_utf_8_and_is_else_the_same(maya: FlaskClient) -> None:
+    for path in ("/corrections.csv?kind=silent", "/stories.csv?", "/s/terminal-fire/changes.csv?"):
+        plain, marked = maya.get(path), maya.get(f"{path}&bom=1")
+        assert marked.data == b"\xef\xbb\xbf" + plain.data
+        assert not plain.data.startswith(b"\xef\xbb\xbf")
+        assert marked.headers["Content-Disposition"] == plain.headers["Content-Disposition"]
+    assert 'href="/corrections.csv?kind=silent&amp;bom=1"' in page(maya, "/corrections?kind=silent")
+
+
 def test_totals_are_what_their_links_show(maya: FlaskClient) -> None:
     with reading() as session:
         counts = ledgers.totals(session, LedgerFilter(usable_only=True))
