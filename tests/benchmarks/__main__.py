@@ -18,6 +18,7 @@ BENCHES = {
     "story-page": "tests.benchmarks.story_page",
     "kept-orders": "tests.benchmarks.kept_orders",
     "payloads": "tests.benchmarks.payloads",
+    "proposing": "tests.benchmarks.proposing",
 }
 """One module a bench, each with a `main()` that prints its tables."""
 

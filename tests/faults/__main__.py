@@ -1,6 +1,7 @@
 """`make faults`: 20 kill -9 and one FLUSHALL while 2,000 versions are posted. Ends by itself; 1 if anything is lost.
 
-`--versions N --kills N --rate N` for another size; `--orders N` for random orders with kills instead.
+`--versions N --kills N --rate N` for another size; `--orders N` for random orders with kills instead, as many as are
+begun within `--minutes N`.
 Loopback only; everything lies in a temporary folder.
 """
 
@@ -13,6 +14,7 @@ import sys
 import tempfile
 from collections import defaultdict
 from contextlib import ExitStack
+from math import inf
 from pathlib import Path
 
 from rich.console import Console
@@ -36,10 +38,11 @@ def main() -> int:
     parser.add_argument(
         "--orders", type=int, default=0, help="so many random orders of 50 versions from 8 sources instead"
     )
+    parser.add_argument("--minutes", type=float, default=inf, help="begin no further order after so many")
     given = parser.parse_args()
     console = Console(highlight=False, soft_wrap=True)
     if given.orders:
-        return random_orders(console, given.orders, given.postgresql)
+        return random_orders(console, given.orders, given.minutes, given.postgresql)
     with tempfile.TemporaryDirectory(prefix="variorum-faults-") as folder, ExitStack() as stack:
         database = ""
         if given.postgresql:
@@ -53,7 +56,7 @@ def main() -> int:
     return 0 if report.proof and report.proof.holds and not report.failures else 1
 
 
-def random_orders(console: Console, rounds: int, on_postgresql: bool) -> int:
+def random_orders(console: Console, rounds: int, minutes: float, on_postgresql: bool) -> int:
     """Post one story in so many orders, with kills; 1 if any ends otherwise than the quiet one."""
     with tempfile.TemporaryDirectory(prefix="variorum-orders-") as folder, ExitStack() as stack:
         os.environ["VARIORUM_HOME"] = folder
@@ -61,10 +64,10 @@ def random_orders(console: Console, rounds: int, on_postgresql: bool) -> int:
         if on_postgresql:
             os.environ["DATABASE_URL"] = stack.enter_context(cluster(fsync=True)).replace("/?", "/postgres?")
         session.migrate()
-        wrong = orders.run(rounds, 50, console.print)
+        tried, wrong = orders.run(rounds, 50, console.print, minutes)
         session.forget()
     console.print(
-        f"{rounds} random orders of 50 versions from 8 sources, workers killed all the while: {wrong} otherwise."
+        f"{tried} random orders of 50 versions from 8 sources, workers killed all the while: {wrong} otherwise."
     )
     return int(wrong > 0)
 

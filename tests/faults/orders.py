@@ -14,6 +14,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from math import inf
 from random import Random
 from typing import Any
 
@@ -107,21 +108,24 @@ def mixed(made: list[Step], random: Random) -> list[Step]:
     return random.sample([*made, *random.sample(twice, len(made) // 5)], len(made) + len(made) // 5)
 
 
-def run(rounds: int, count: int, tell: Callable[[str], None]) -> int:
-    """So many random orders against the quiet one; how many ended otherwise."""
+def run(rounds: int, count: int, tell: Callable[[str], None], minutes: float = inf) -> tuple[int, int]:
+    """So many random orders against the quiet one, or as many as fit; how many were tried, how many ended otherwise."""
     random = Random(20261124)
     add_sources(*SOURCES)
     made = steps(count, random)
     expected = quiet(made)
-    wrong = 0
+    wrong, tried, over = 0, 0, time.monotonic() + 60 * minutes
     for n in range(rounds):
+        if time.monotonic() > over:
+            break
+        tried = n + 1
         begun, found = time.monotonic(), arrived(mixed(made, random), n)
         other = [name for name in expected if found[name] != expected[name]]
         wrong += bool(other)
         if other or (n + 1) % 10 == 0:
             told = f"otherwise: {', '.join(other)}" if other else "equal"
             tell(f"{n + 1:>4}. {told}, {time.monotonic() - begun:.1f} s")
-    return wrong
+    return tried, wrong
 
 
 def _send(step: Step) -> None:
