@@ -113,12 +113,15 @@ def open_article(session: Session, source: int, key: str, story: int, now: datet
 
 
 def earliest(session: Session, story: int) -> int | None:
-    """The story's first version by published time: its seed while nobody has chosen one."""
+    """The story's first version with a text, by published time: its seed while nobody has chosen one.
+
+    A withdrawal may come without a text: it is the seed of a story only while there is nothing else.
+    """
     statement = (
         select(Version.id)
         .join(Article, Article.id == Version.article_id)
         .where(Article.story_id == story)
-        .order_by(Version.published_at, Version.ref)
+        .order_by(Version.words == 0, Version.published_at, Version.ref)
         .limit(1)
     )
     return session.scalar(statement)

@@ -100,7 +100,7 @@ def slug(article: Article) -> str:
 
 
 def keep(first: int, some: Sequence[Article]) -> None:
-    """Put articles into the tables as the intake leaves them, each in its own story, and their signs as a worker does."""
+    """Put articles into the tables as the intake leaves them, each in its own story, and their signs as well."""
     with session.writing() as rows:
         known = {name: id for id, name in rows.execute(select(Source.id, Source.name))}
         for number, one in enumerate(some, first):

@@ -6,8 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 from sqlalchemy import select
 
+from api import formats
+from services import accounts
 from services.records import tables
 from services.records.session import reading
 from tests.api.conftest import Newsroom
@@ -29,6 +32,23 @@ def test_every_sample_is_accepted_and_kept(newsroom: Newsroom, name: str) -> Non
     assert version.published_at is not None
 
 
+@pytest.mark.parametrize("name", sorted(path.name for path in SAMPLES.iterdir()))
+def test_every_sample_is_shown_with_its_headline_text_time_and_version(newsroom: Newsroom, name: str) -> None:
+    path = SAMPLES / name
+    posted = formats.read(path.read_bytes(), KINDS[path.suffix])
+    answer = newsroom.post(path.read_bytes(), {"content-type": KINDS[path.suffix]}).json
+    ann = newsroom.client
+    ann.set_cookie("variorum", accounts.sign_in(accounts.add_user("ann", "editor", "correct horse").id)[0])
+    page = ann.get(f"/s/{answer['story']}/versions").get_data(as_text=True)
+    kept = ann.get(f"/api/v1/versions/{answer['version']['id']}").json
+    assert posted.published_at is not None
+    assert f"{posted.published_at:%-d %b %Y, %H:%M}" in page
+    assert str(escape((posted.headline or "")[:40])) in page
+    assert f"theirs: {posted.label}" in page if posted.label else "theirs:" not in page
+    assert (kept["headline"], kept["text"], kept["label"]) == (posted.headline or "", posted.body, posted.label)
+    assert (kept["language"], kept["status"]) == (posted.language, posted.status)
+
+
 def test_a_higher_version_of_one_guid_is_the_next_version_and_a_kill_the_last(newsroom: Newsroom) -> None:
     item = json.loads((SAMPLES / "superdesk.json").read_text("utf-8"))
     later = item | {
@@ -43,6 +63,21 @@ def test_a_higher_version_of_one_guid_is_the_next_version_and_a_kill_the_last(ne
         versions = session.scalars(select(tables.Version).order_by(tables.Version.published_at)).all()
         assert len(session.scalars(select(tables.Article)).all()) == 1
     assert [(v.label, v.status) for v in versions] == [("7", "usable"), ("7.1", "usable"), ("8", "canceled")]
+
+
+@pytest.mark.parametrize(
+    "order", [("arc-deleted.json", "arc-operation.json"), ("arc-operation.json", "arc-deleted.json")]
+)
+def test_a_withdrawal_without_a_text_is_no_baseline_where_there_is_a_text(
+    newsroom: Newsroom, order: tuple[str, ...]
+) -> None:
+    for name in order:
+        assert post(newsroom, name) == 202
+    with reading() as session:
+        seed = session.scalars(
+            select(tables.Version).join(tables.Story, tables.Story.seed_id == tables.Version.id)
+        ).one()
+        assert (seed.label, seed.words) == ("3A", 4)
 
 
 def test_a_payload_in_two_formats_and_unsafe_xml_are_refused_and_logged(newsroom: Newsroom) -> None:
