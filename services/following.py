@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from services import opened
 from services.newsroom.compare import Edition
-from services.newsroom.notices.history import Happened, Issue, Later, later_notices
+from services.newsroom.notices.history import Happened, Issue, Later, later_notices, reasons_of_notices
 from services.newsroom.readings import Reading
 from services.newsroom.stories.follow import follow
 from services.newsroom.stories.followed import Mention, Telling
@@ -45,10 +45,10 @@ _told: dict[History, None] = {}
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """All that is kept of one run: rows of threads, and for each change the later notice that covers it."""
+    """All that is kept of one run: rows of threads, and for each change what its article's history says of it."""
 
     rows: list[dict[str, Any]]
-    covered: dict[int, Later | None]
+    covered: dict[int, Later | str | None]
     told: list[History]
 
 
@@ -201,24 +201,25 @@ def _cell(cell: Cell, changes: tuple[tuple[str, ...], ...], left: str | None) ->
     return KeptCell(cell.source, cell.state, said, cell.since, cell.from_start, cell.reverted, left, changes[-1])
 
 
-def _covered(session: Session, articles: Articles, read: Read) -> tuple[dict[int, Later | None], list[History]]:
-    """For each change of an article that ever told its readers of one: the later notice that covers it, if any."""
-    telling = [article for article in articles.values() if any(_tells(*read[v.ref]) for v in article[2:])]
+def _covered(session: Session, articles: Articles, read: Read) -> tuple[dict[int, Later | str | None], list[History]]:
+    """For each change of an article that ever told its readers of one: the later notice that covers it; of a notice
+    whose wrong value no kept version has, the reason that says so."""
+    telling = [article for article in articles.values() if any(_tells(*read[v.ref]) for v in article[1:])]
     against = neighbourhood.collations(session, (v.id for article in telling for v in article))
     store = str(engine().url)
     histories = [(store, tuple((v.ref, against.get(v.id)) for v in article)) for article in telling]
     fresh = [(article, history) for article, history in zip(telling, histories, strict=True) if history not in _told]
     rows = neighbourhood.happened(session, (v.id for article, _ in fresh for v in article))
-    found: dict[int, Later | None] = {}
+    found: dict[int, Later | str | None] = {}
     for article, _ in fresh:
         places = {v.id: n for n, v in enumerate(article)}
         mine = [(places[witness], row) for witness, row in rows if places.get(witness)]
-        later = later_notices(
-            [_issue(v, *read[v.ref]) for v in article], [Happened(n, packing.as_made(row)) for n, row in mine]
-        )
+        issues = [_issue(v, *read[v.ref]) for v in article]
+        changes = [Happened(n, packing.as_made(row)) for n, row in mine]
+        known: dict[int, Later | str] = {**reasons_of_notices(issues, changes), **later_notices(issues, changes)}
         for n, (_, row) in enumerate(mine):
-            if n in later or row.later_kind is not None:
-                found[row.id] = later.get(n)
+            if n in known or row.later_why is not None:
+                found[row.id] = known.get(n)
     return found, [history for _, history in fresh]
 
 

@@ -122,18 +122,20 @@ def happened(session: Session, witnesses: Iterable[int]) -> list[tuple[int, Chan
     return found
 
 
-def keep_later(session: Session, covered: Mapping[int, Later | None]) -> None:
-    """Say of changes, by their row, which later notice covers them; None: none does."""
-    values: list[dict[str, Any]] = [
-        {
-            "row": id,
-            "later_kind": later.kind if later else None,
-            "later_version": later.version if later else None,
-            "later_at": later.published_at if later else None,
-            "later_why": later.why if later else None,
-        }
-        for id, later in sorted(covered.items())
-    ]
+def keep_later(session: Session, known: Mapping[int, Later | str | None]) -> None:
+    """Say of changes, by their row, what their article's history adds: the later notice that covers them, or only why
+    they are flagged. None: it adds nothing."""
+    values = [{"row": id, **_columns(one)} for id, one in sorted(known.items())]
     if values:
         changes = table_of(ChangeRow)
         session.connection().execute(update(changes).where(changes.c.id == bindparam("row")), values)
+
+
+def _columns(known: Later | str | None) -> dict[str, Any]:
+    later = known if isinstance(known, Later) else None
+    return {
+        "later_kind": later.kind if later else None,
+        "later_version": later.version if later else None,
+        "later_at": later.published_at if later else None,
+        "later_why": later.why if later else known,
+    }

@@ -90,7 +90,7 @@ def change_of(row: ChangeRow) -> Change:
     """The change a row keeps; where its notice came in a later version, with what that one says."""
     made = as_made(row)
     if not row.later_kind:
-        return made
+        return replace(made, why=row.later_why or row.why)
     return replace(made, why=row.later_why or row.why, disclosure=row.later_kind, undisclosed=None)  # type: ignore[arg-type]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -12,7 +13,7 @@ import yaml
 
 from services.collation.clean import from_text
 from services.newsroom.compare import Edition, compare
-from services.newsroom.notices.history import Happened, Issue, Later, later_notices, said_in_words
+from services.newsroom.notices.history import Happened, Issue, Later, later_notices, reasons_of_notices, said_in_words
 from tests.stores import at
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
@@ -37,10 +38,18 @@ def later_of(texts: list[str]) -> dict[tuple[str | None, str | None], Later]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
 def test_a_later_notice_covers_what_it_speaks_of_and_nothing_else(case: dict[str, Any]) -> None:
-    assert set(case) <= {"why", "versions", "covered"}
+    assert set(case) <= {"why", "versions", "covered", "unheard"}
     found = later_of(case["versions"])
     said = sorted([old, new, later.kind, later.version] for (old, new), later in found.items())
     assert said == sorted(case.get("covered", []))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
+def test_a_value_that_no_kept_version_has_is_said_to_be_missing(case: dict[str, Any]) -> None:
+    reasons = reasons_of_notices(*history_of(case["versions"])).values()
+    assert sorted(value for why in reasons for value in re.findall("“(.+?)”", why.partition("no version kept")[2])) == (
+        case.get("unheard", [])
+    )
 
 
 def test_the_reason_says_how_much_later_and_no_longer_calls_it_silent() -> None:

@@ -238,3 +238,20 @@ def test_a_notice_that_turns_out_to_be_of_its_own_version_covers_nothing_later(s
     with session.reading() as rows:
         events = change_log.changes(rows, ChangeFilter(story=STORY, against="previous", announced=True)).items
     assert [c.later for c in events if c.slot == "number"] == [None]
+
+
+def why_of_the_notice() -> str:
+    with session.reading() as rows:
+        events = change_log.changes(rows, ChangeFilter(story=STORY, against="previous")).items
+    (line,) = [c for c in events if c.slot == "notice_added"]
+    return line.why
+
+
+def test_a_notice_whose_wrong_value_no_kept_version_has_says_so_until_one_comes(store: str) -> None:
+    tell(31, 5)
+    tell(61, 5, more=NOTICE)
+    drained()
+    assert "in no version kept here did “4” stand before it" in why_of_the_notice()
+    tell(1, 4)  # late: the version that readers saw first
+    drained()
+    assert "no version kept here" not in why_of_the_notice()

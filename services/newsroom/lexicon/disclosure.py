@@ -4,8 +4,9 @@ from __future__ import annotations
 
 NUMBER_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen twenty"
+    " eighteen nineteen"
 ).split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 
 SMALL = frozenset(
     "a an the of in on at to by for from with as and or that is was are were be been had has have".split()

@@ -92,7 +92,7 @@ KIND_OF_WORD = (
     (r"re-?fil(?:e|ed|es|ing)\b", "refile"),
     (
         r"\bclarif|\bfor clarity\b|\basked (?:by .+ )?to point out\b|\bmake (?:(?:this|that|it"
-        r"|the position) )?clear\b",
+        r"|the position) )?clear(?:er)?\b",
         "clarification",
     ),
     (

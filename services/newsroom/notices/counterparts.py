@@ -31,7 +31,8 @@ _IS = later(
     _I | re.DOTALL,
 )
 _SAYS_NOTHING = later(r"the|an?|of|and|or|its?|his|her|their|that|not")
-_NO_VALUE = later(rf"not\b|(?:since |now |also |all )*{lex.DONE}\b", _I)
+_DENIES = later(r"not\b", _I)
+_WAS_DONE = later(rf"(?:since |now |also |all )*{lex.DONE}\b", _I)
 _DOES = later(said.DOES, _I)
 _QUOTED = later(r"[“‘\"']([^“”‘’\"']{1,60})[”’\"']")
 
@@ -60,7 +61,7 @@ def differing(wrong: str, right: str) -> Sides | None:
         if shared != theirs[-other - 1].lower() or _SAYS_NOTHING.fullmatch(shared) or atoms(shared):
             continue
         sides = tidy(" ".join(ours[-one:])), tidy(" ".join(theirs[-other:]))
-        if all(sides) and sides[0] != sides[1] and not _NO_VALUE.match(sides[1] or ""):
+        if all(sides) and sides[0] != sides[1] and not _WAS_DONE.match(sides[1] or ""):
             return sides
     return None
 
@@ -85,9 +86,10 @@ def predicate(clause: str) -> str | None:
     """What a clause says of its subject: "It is 14 miles long", "He resigned"; None where that is not plain."""
     clause = clause.strip()
     match = _IS.match(clause)
-    if not match or len(match["who"].split()) > LONGEST_SUBJECT or _NO_VALUE.match(match["right"]):
+    if not match or len(match["who"].split()) > LONGEST_SUBJECT or _DENIES.match(match["right"]):
         return None
-    return match["right"]
+    # "has been corrected to say that she is the chair": what was done is no value, but one may follow.
+    return predicate(match["right"]) if _WAS_DONE.match(match["right"]) else match["right"]
 
 
 def deed(clause: str) -> str | None:

@@ -14,10 +14,12 @@ from services.newsroom.changes import Change, Disclosure
 from services.newsroom.notices.changes import NAMES, paired
 from services.newsroom.notices.disclosure import without_silence
 from services.newsroom.notices.links import Cover, Sides, Told, covering, normal, told_in
+from services.newsroom.notices.stood import never_stood
 from services.newsroom.readings import Reading
 
 TAKES_BACK = ("correction", "clarification", "editors_note")
 """Kinds of notices that speak of what stood before. A retraction takes the whole text back, an update tells news."""
+_CAME = ("notice_added", "notice_changed")
 MOST_CHANGES = 400
 """Changes that no notice covered, an article's latest: of a live blog's older ones nobody speaks any more."""
 
@@ -70,6 +72,33 @@ def later_notices(history: Sequence[Issue], happened: Sequence[Happened]) -> dic
                 found[n] = _later(happened[n], cover, history[happened[n].at], history[at])
                 del open_[n]
     return found
+
+
+def reasons_of_notices(history: Sequence[Issue], happened: Sequence[Happened]) -> dict[int, str]:
+    """For each notice that came and whose wrong value stood in no version before it, by its place in `happened`: why.
+
+    A reviewer who looks for the value is told that it is not there to be found.
+    """
+    came = [(n, one) for n, one in enumerate(happened) if one.change.slot in _CAME and one.change.effect == "notice"]
+    told = {at: told_in(history[at].reading, history[at].notes, history[at].headline) for at in {o.at for _, o in came}}
+    found: dict[int, str] = {}
+    for n, one in came:
+        notice = next((t for t in told[one.at] if t.words == one.change.new and t.notice.kind in TAKES_BACK), None)
+        missing = never_stood(notice, [_outside_notices(issue) for issue in history[: one.at]]) if notice else ()
+        if missing:
+            said = " nor ".join(f"“{value}”" for value in missing)
+            found[n] = f"{one.change.why.removesuffix('.')}; in no version kept here did {said} stand before it."
+    return found
+
+
+def _outside_notices(issue: Issue) -> str:
+    """Headline and body of a version without what its notices say."""
+    words, clean = [issue.headline], issue.reading.text.clean
+    at = 0
+    for notice in issue.reading.notices:
+        words.append(clean[at : notice.start])
+        at = max(at, notice.end)
+    return "\n".join([*words, clean[at:]])
 
 
 def _is_open(change: Change) -> bool:

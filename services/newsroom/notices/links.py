@@ -27,7 +27,11 @@ from services.newsroom.readings import Notice, Reading
 _WORD = later(r"[^\W_]+(?:[’'.,:-][^\W_]+)*")
 _TOPIC_SLOTS = tuple((later(pattern, re.IGNORECASE), slots) for pattern, slots in lex.TOPIC_SLOTS)
 _ONE_MATTER = tuple(later(pattern) for pattern in lex.ONE_MATTER)
-_NUMBERS = {word: str(value) for value, word in enumerate(lex.NUMBER_WORDS)}
+_NUMBERS = {word: str(value) for value, word in enumerate(lex.NUMBER_WORDS)} | {
+    f"{ten}-{unit}" if unit else ten: str(10 * tens + value)
+    for tens, ten in enumerate(lex.TENS, start=2)
+    for value, unit in enumerate(("", *lex.NUMBER_WORDS[1:10]))
+}
 
 VALUES_FOUND = 1.0
 """The score of a notice both of whose values are found: so sure that an older notice counts as well."""
