@@ -18,11 +18,14 @@ from api.health import count_delivery
 from services import accounts, intake
 from services.errors import Fault, Malformed, Missing, TooLarge, VariorumError
 from services.intake import Receipt, Received
+from services.rehearsal import rehearse
 from services.settings import settings
 from workers.hints import hint
 
 blueprint = Blueprint("hooks", __name__, url_prefix="/hooks")
 
+TEST = "variorum.test"
+"""The key of the WSGI environment by which a test of ours is known; no header of a call from outside can set it."""
 LOGGED = (
     "content-type", "content-length", "content-encoding", "transfer-encoding", "user-agent",
     "webhook-id", "webhook-timestamp", "webhook-signature", "x-hub-signature-256", "x-superdesk-signature",
@@ -36,11 +39,13 @@ def deliver(source: str) -> Response:
     started, now = time.perf_counter(), datetime.now(UTC)
     headers = {name.lower(): value for name, value in request.headers.items()}
     kind = request.headers.get("Content-Type")
-    raw, key = b"", headers.get("webhook-id")
+    raw, key, secret = b"", headers.get("webhook-id"), None
+    test: dict[str, int | None] | None = request.environ.get(TEST)
 
     def received() -> Received:
         told = {name: headers[name] for name in LOGGED if name in headers}
-        return Received(source.replace("\0", "\N{REPLACEMENT CHARACTER}"), key, now, raw, kind, told, started)
+        name = source.replace("\0", "\N{REPLACEMENT CHARACTER}")
+        return Received(name, key, now, raw, kind, told, started, test is not None, signed_with=secret)
 
     try:
         sender = accounts.sender(source)
@@ -51,12 +56,19 @@ def deliver(source: str) -> Response:
         raw = _body()
         tolerance = settings().signature_tolerance
         key = signatures.check(sender.signature, headers, raw, sender.secrets, now.timestamp(), tolerance)
+        secret = signatures.signed_with(sender.signature, headers, raw, sender.secrets, now.timestamp(), tolerance)
         posted = formats.read(raw, kind or "", headers.get("content-encoding", ""), sender.format)
-        receipt = intake.accept(received(), posted)
+        receipt = rehearse(received(), posted) if test is not None else intake.accept(received(), posted)
     except VariorumError as error:
-        intake.refuse(received(), error, status_of(error))
-        count_delivery("refused")
+        line = intake.refuse(received(), error, status_of(error))
+        if test is not None:
+            test["delivery"] = line
+        else:
+            count_delivery("refused")
         return answer(error)
+    if test is not None:
+        test["delivery"] = receipt.delivery
+        return _told(receipt)
     if receipt.outcome == "accepted":
         hint()
     count_delivery(receipt.outcome)

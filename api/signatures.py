@@ -48,6 +48,19 @@ def sign(secret: str, delivery: str, timestamp: int, body: bytes) -> str:
     return "v1," + base64.b64encode(hmac.digest(key_of(secret), signed, "sha256")).decode()
 
 
+def signed(scheme: str, secret: str, delivery: str, timestamp: int, body: bytes) -> dict[str, str]:
+    """The headers of a delivery that is signed as a source of that scheme signs."""
+    name = {"github": ("x-hub-signature-256", "sha256"), "superdesk": ("x-superdesk-signature", "sha1")}.get(scheme)
+    if name is None:
+        return {
+            "webhook-id": delivery,
+            "webhook-timestamp": str(timestamp),
+            "webhook-signature": sign(secret, delivery, timestamp, body),
+        }
+    header, digest = name
+    return {header: f"{digest}=" + hmac.digest(secret.encode("utf-8", "surrogatepass"), body, digest).hex()}
+
+
 def _one_of(given: Iterable[str], expected: Iterable[str]) -> bool:
     """Whether any given signature is an expected one; every pair is compared, however early one fits."""
     found = False
@@ -106,3 +119,16 @@ def check(
     `headers` are looked up in lower case. Raises NotSigned and nothing else.
     """
     return SCHEMES.get(scheme, standard)(headers, body, secrets, now, tolerance)
+
+
+def signed_with(
+    scheme: str, headers: Mapping[str, str], body: bytes, secrets: tuple[str, ...], now: float, tolerance: int = 300
+) -> str | None:
+    """newest | older: by which of its secrets a source signed a delivery that was checked; None where it has one."""
+    if len(secrets) < 2:
+        return None
+    try:
+        check(scheme, headers, body, secrets[:1], now, tolerance)
+    except NotSigned:
+        return "older"
+    return "newest"

@@ -50,8 +50,8 @@ def accept(received: Received, posted: Posted) -> Receipt:
     Raises Missing (unknown source), Invalid, Conflict (known key, other body), Busy (too much waits), Unavailable.
     """
     check(received, posted)
-    written = _prepare(posted)
-    return _in_turn(lambda session: _accept(session, received, posted, written))
+    written = prepare(posted)
+    return in_turn(lambda session: take(session, received, posted, written))
 
 
 def seed(story_slug: str, posted: Posted) -> Receipt:
@@ -60,26 +60,26 @@ def seed(story_slug: str, posted: Posted) -> Receipt:
     raw = json.dumps(asdict(posted), default=str).encode()
     received = Received(SEED, None, datetime.now(UTC), raw, "application/json", {}, time.perf_counter())
     check(received, posted)
-    written = _prepare(posted)
+    written = prepare(posted)
 
     def work(session: Session) -> Receipt:
         insert_missing(session, Source, {"name": SEED, "title": "Seed text", "created_at": received.received_at})
-        receipt = _accept(session, received, posted, written)
+        receipt = take(session, received, posted, written)
         story, kept = stories.story_id(session, story_slug), versions.of_ref(session, receipt.ref)
         if story is None or kept is None or not stories.holds(session, story, kept.id):
             raise Conflict(f"The seed text {posted.article!r} belongs to the story {receipt.story!r} already.")
         placing.read_against(session, story, kept.id)
         return receipt
 
-    return _in_turn(work)
+    return in_turn(work)
 
 
-def refuse(received: Received, error: VariorumError, answer: int) -> None:
-    """Write the log line of a refused delivery. Never raises; waits no longer than a second for the store."""
+def refuse(received: Received, error: VariorumError, answer: int) -> int | None:
+    """Write the log line of a refused delivery; its id. Never raises; waits no longer than a second for the store."""
     try:
         with writing(patience=1.0) as session:
             source = stories.source_id(session, deliveries.storable(received.source, 80) or "")
-            line = _line(received, source, "refused", answer)
+            line = log_line(received, source, "refused", answer)
             line |= {
                 "code": error.code,
                 "reason": deliveries.storable(error.message, 2000),
@@ -87,17 +87,20 @@ def refuse(received: Received, error: VariorumError, answer: int) -> None:
                     {k: deliveries.storable(v, 500) for k, v in asdict(fault).items()} for fault in error.faults[:50]
                 ],
             }
-            deliveries.add(session, line)
+            return deliveries.add(session, line)
     except Exception as unwritten:  # the answer to the newsroom matters more than its line in the log
         log.warning("A refused delivery is not in the log: %s", unwritten)
+        return None
 
 
-def _prepare(posted: Posted) -> contents.Written:
+def prepare(posted: Posted) -> contents.Written:
+    """A version's text as it is kept."""
     notes = [{"text": n.text, "date": n.date.isoformat() if n.date else None} for n in posted.notes]
     return contents.prepare(posted.body, posted.format, posted.headline, posted.byline, notes)
 
 
-def _in_turn(work: Callable[[Session], T]) -> T:
+def in_turn(work: Callable[[Session], T]) -> T:
+    """Do it in one transaction; again when another process was first."""
     for left in range(RACES, -1, -1):
         try:
             with writing() as session:
@@ -109,7 +112,8 @@ def _in_turn(work: Callable[[Session], T]) -> T:
     raise AssertionError("unreachable")
 
 
-def _accept(session: Session, received: Received, posted: Posted, written: contents.Written) -> Receipt:
+def take(session: Session, received: Received, posted: Posted, written: contents.Written) -> Receipt:
+    """What `accept` does inside its transaction."""
     home = stories.find_home(session, received.source, posted.article)
     source = home.source_id if home else stories.source_id(session, received.source)
     if source is None:
@@ -129,7 +133,7 @@ def _accept(session: Session, received: Received, posted: Posted, written: conte
     outcome, shown = _keep_version(session, home, received, posted, written)
     if moves and placing.place(session, home.article_id, received.received_at, new=new):
         home = stories.find_home(session, received.source, posted.article) or home
-    line = _line(received, source, outcome, 202 if outcome == "accepted" else 200)
+    line = log_line(received, source, outcome, 202 if outcome == "accepted" else 200)
     delivery = deliveries.add(session, line | {"kept": True, "version_id": shown.id})
     if outcome == "accepted":
         number = versions.number(session, shown, home.article_id)
@@ -154,11 +158,14 @@ def _seen_before(session: Session, source: int, received: Received) -> Receipt |
         return None
     id, digest, version = first
     if digest != deliveries.digest(received.raw) or version is None:
-        raise Conflict(
-            f"The delivery {received.key!r} is known, with another body. A new version needs an id of its own."
-        )
-    deliveries.add(session, _line(received, source, "duplicate", 200) | {"version_id": version})
+        raise known_otherwise(received)
+    deliveries.add(session, log_line(received, source, "duplicate", 200) | {"version_id": version})
     return _receipt(session, "duplicate", version, id)
+
+
+def known_otherwise(received: Received) -> Conflict:
+    """A delivery's key came before with another body."""
+    return Conflict(f"The delivery {received.key!r} is known, with another body. A new version needs an id of its own.")
 
 
 def _open(session: Session, source: int, received: Received, posted: Posted) -> Home:
@@ -269,8 +276,11 @@ def _url(story: str, source: str, ref: str) -> str:
     return f"{settings().public_url}/s/{quote(story)}/{quote(source)}/baseline..{ref}"
 
 
-def _line(received: Received, source: int | None, outcome: str, answer: int) -> dict[str, Any]:
+def log_line(received: Received, source: int | None, outcome: str, answer: int) -> dict[str, Any]:
+    """A delivery's line in the log, without what became of it."""
+    seldom = {"test": received.test, "replays_id": received.replays, "signed_with": received.signed_with}
     return {
+        **{name: value for name, value in seldom.items() if value},
         "source_id": source,
         "source_name": deliveries.storable(received.source, 80),
         "key": deliveries.storable(received.key, 256),
@@ -278,7 +288,7 @@ def _line(received: Received, source: int | None, outcome: str, answer: int) -> 
         "outcome": outcome,
         "faults": [],
         "answer": answer,
-        "received_at": received.received_at,
+        "received_at": datetime.now(UTC) if received.replays else received.received_at,
         "milliseconds": round((time.perf_counter() - received.started) * 1000, 3),
         "size": len(received.raw),
         "content_type": deliveries.storable(received.content_type, 200),

@@ -49,7 +49,11 @@ class Posted:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """One webhook call. `key` is its webhook-id; `started` is time.perf_counter() when its first byte was read."""
+    """One webhook call. `key` is its webhook-id; `started` is time.perf_counter() when its first byte was read.
+
+    `test`: we sent it, to try the road. `replays`: the delivery whose body is sent through again. `signed_with`: newest
+    or older, where two secrets were valid.
+    """
 
     source: str
     key: str | None
@@ -58,6 +62,9 @@ class Received:
     content_type: str | None
     headers: dict[str, str]
     started: float
+    test: bool = False
+    replays: int | None = None
+    signed_with: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -257,6 +257,11 @@ def moment(when: datetime | None) -> str:
     return zone.shown(when, "%-d %b %Y, %H:%M %Z") if when else "not yet"
 
 
+def near(when: datetime, now: datetime) -> str:
+    """A moment as one says it now: the time alone today, else in full."""
+    return zone.shown(when, "%H:%M") if zone.local(when).date() == zone.local(now).date() else moment(when)
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """Writes moments short among others: the time alone on one day, with the day across several."""

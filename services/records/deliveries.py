@@ -35,6 +35,13 @@ def kept(session: Session, source: int, key: str) -> Row[int, str | None, int | 
     return session.execute(_KEPT, {"source": source, "key": key}).first()
 
 
+def tried(session: Session, source: int, key: str) -> str | None:
+    """The digest of the body that was tried under this key, None where nothing was."""
+    d = Delivery
+    query = select(d.body_digest).where(d.source_id == source, d.key == key, d.test, d.outcome != "refused")
+    return session.scalar(query.limit(1))
+
+
 def add(session: Session, values: dict[str, Any]) -> int:
     """Write one line of the log; its id."""
     return int(session.execute(_ADD, values).scalar_one())

@@ -189,6 +189,10 @@ class Delivery(Table):
     source_name: Mapped[str] = mapped_column(String(80))  # as addressed, cut to fit
     key: Mapped[str | None] = mapped_column(String(256))  # the webhook-id header
     kept: Mapped[bool] = mapped_column(default=False)  # accepted or unchanged: its key may not be used again
+    # Sent by us to try the road: nothing is kept of it but its line. No story, no count and no alarm knows of it.
+    test: Mapped[bool] = mapped_column(default=False, server_default=false())
+    replays_id: Mapped[int | None]  # the delivery whose body was sent through again
+    signed_with: Mapped[str | None] = mapped_column(String(10))  # newest | older: which secret, while two are valid
     outcome: Mapped[str] = mapped_column(String(12))  # accepted | unchanged | duplicate | refused
     code: Mapped[str | None] = mapped_column(String(40))  # why it was refused, for machines
     reason: Mapped[str | None]  # the same for people

@@ -197,14 +197,14 @@ def test_withheld_text_is_for_editors(maya: FlaskClient, jonas: FlaskClient) -> 
 def test_a_source_says_in_words_how_it_is_doing(maya: FlaskClient) -> None:
     said = words_of(page(maya, "/sources"))
     assert "Receiving. Last accepted 3 Mar 2026, 13:10 UTC" in said
-    assert "Refusing: signature wrong, 1 time, last 3 Mar 2026, 10:48 UTC" in said
+    assert "Refusing: signature wrong 1 time since 3 Mar 2026, 10:48 UTC" in said
 
 
 def test_a_refused_delivery_says_at_which_step(maya: FlaskClient) -> None:
     log = page(maya, "/sources/northshore?outcome=refused")
     (address,) = set(re.findall(r"/sources/northshore/deliveries/\d+", log))
     said = words_of(page(maya, address))
-    assert "The signature is right, over the raw body, and in time failed" in said
+    assert "It is signed with the source’s secret, over the raw bytes of its body failed" in said
     assert "Its fields can be accepted not reached" in said
 
 

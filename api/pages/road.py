@@ -1,0 +1,98 @@
+"""The checks that a delivery meets on its road, one after the other, and why it was refused, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from api.pages import words
+from services.records.delivery_log import DeliveryLine
+from services.records.tables import Delivery
+from services.settings import settings
+
+REASONS = {
+    "signature_missing": "no signature",
+    "signature_wrong": "signature wrong",
+    "id_wrong": "delivery id cannot be read",
+    "timestamp_wrong": "time of signing cannot be read",
+    "timestamp_old": "signature too old",
+    "timestamp_ahead": "signed in the future",
+    "missing": "unknown name",
+    "malformed": "cannot be read",
+    "invalid": "fields cannot be accepted",
+    "too_large": "too large",
+    "wrong_media_type": "content type not taken",
+    "conflict": "known id with another body",
+    "busy": "over the limit",
+    "unavailable": "store not available",
+}
+
+
+def reason_of(code: str | None) -> str:
+    """A code of a refusal in words."""
+    return REASONS.get(code or "", (code or "unknown reason").replace("_", " "))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One check on the road of a delivery: passed, failed, or not reached."""
+
+    name: str
+    state: str
+    detail: str = ""
+
+
+SIGNED = "It is signed with the source’s secret, over the raw bytes of its body"
+IN_TIME = "It was signed close enough to the time at which it came"
+ROAD = (
+    ("The source is known", ("missing",)),
+    ("The body is within the limit", ("too_large",)),
+    ("It carries the headers that this source signs with", ("signature_missing", "id_wrong")),
+    ("The time of signing can be read", ("timestamp_wrong",)),
+    (SIGNED, ("signature_wrong", "not_signed")),
+    (IN_TIME, ("timestamp_old", "timestamp_ahead")),
+    ("The content type is one that is taken", ("wrong_media_type",)),
+    ("The body can be read", ("malformed",)),
+    ("Its fields can be accepted", ("invalid",)),
+    ("There is room to take it", ("busy",)),
+    ("The delivery id is new, or has the same body as before", ("conflict",)),
+    ("It is on disk", ("unavailable",)),
+)
+"""The checks in the order in which a delivery meets them, with the codes each fails with."""
+NO_TIME = ("timestamp_wrong", "timestamp_old")
+"""Checks that a source does not meet whose scheme signs the body alone."""
+
+
+def steps_of(line: DeliveryLine, row: Delivery, scheme: str) -> Sequence[Step]:
+    """Why a delivery was accepted or refused, step by step."""
+    code = row.code or ""
+    road = [one for one in ROAD if scheme == "standard" or one[1][0] not in NO_TIME]
+    at = len(road) if line.outcome != "refused" else next((n for n, one in enumerate(road) if code in one[1]), None)
+    if at is None:
+        return [Step("It was refused", "failed", row.reason or reason_of(code))]
+    out = []
+    for n, (name, _) in enumerate(road):
+        state = "passed" if n < at else "failed" if n == at else "not reached"
+        said = (row.reason or "") if state == "failed" else ""
+        shown = "It could be put on disk; a test is not" if line.test and n == len(road) - 1 else name
+        out.append(Step(shown, state, " ".join(filter(None, [said, _detail(name, state, row)]))))
+    return out
+
+
+def _detail(name: str, state: str, row: Delivery) -> str:
+    if state == "not reached":
+        return ""
+    if name == SIGNED and state == "passed":
+        return {
+            "newest": "By the newer of its two secrets.",
+            "older": "By the older of its two secrets, which runs out: the newsroom still has to take the new one.",
+        }.get(row.signed_with or "", "")
+    given = str((row.headers or {}).get("webhook-timestamp") or "")
+    if name == IN_TIME and given.isdecimal() and len(given) < 12:
+        at = datetime.fromtimestamp(int(given), UTC)
+        late = int((row.received_at - at).total_seconds())
+        side = "before it came" if late >= 0 else "after it came"
+        allowed = settings().signature_tolerance
+        return f"Signed {words.moment(at)}, {abs(late):,} s {side}; {allowed:,} s are allowed."
+    return ""
