@@ -24,6 +24,7 @@ from api.pages import (
     ledgers,
     links,
     me,
+    road,
     rubric,
     sources,
     stories,
@@ -82,6 +83,7 @@ def register(app: Flask) -> None:
         entry_link=entries.entry_link,
         version_of=entries.version_of,
         permalink=entries.permalink,
+        why_refused=road.why,
         marked_entry=entries.marked,
     )
     app.jinja_env.filters.update(moment=words.moment, ago=words.ago, cut=words.cut, local=zone.shown)

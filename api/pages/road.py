@@ -34,6 +34,23 @@ def reason_of(code: str | None) -> str:
     return REASONS.get(code or "", (code or "unknown reason").replace("_", " "))
 
 
+NOT_SIGNED = {
+    "signature_missing": "A header that this source signs with is missing or empty.",
+    "id_wrong": "webhook-id should be 1 to 256 printable characters without a space.",
+    "timestamp_wrong": "webhook-timestamp should be whole seconds since 1970.",
+    "signature_wrong": "No signature that was sent was made with a secret of this source over these bytes. Sign "
+    "the exact bytes of the body, and look whether the newsroom holds the secret of now.",
+    "timestamp_old": "It came too long after it was signed. Sign when sending, and look at the sender’s clock.",
+    "timestamp_ahead": "It is signed for a moment that is still to come. Look at the sender’s clock.",
+}
+"""What was wrong with a signature: the sender is told only that something was, the log says what."""
+
+
+def why(line: DeliveryLine) -> str:
+    """Why a delivery was refused, or what a test would have become."""
+    return NOT_SIGNED.get(line.code or "", line.reason or "")
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One check on the road of a delivery: passed, failed, or not reached."""
@@ -70,13 +87,12 @@ def steps_of(line: DeliveryLine, row: Delivery, scheme: str) -> Sequence[Step]:
     road = [one for one in ROAD if scheme == "standard" or one[1][0] not in NO_TIME]
     at = len(road) if line.outcome != "refused" else next((n for n, one in enumerate(road) if code in one[1]), None)
     if at is None:
-        return [Step("It was refused", "failed", row.reason or reason_of(code))]
+        return [Step("It was refused", "failed", why(line) or reason_of(code))]
     out = []
     for n, (name, _) in enumerate(road):
         state = "passed" if n < at else "failed" if n == at else "not reached"
-        said = (row.reason or "") if state == "failed" else ""
         shown = "It could be put on disk; a test is not" if line.test and n == len(road) - 1 else name
-        out.append(Step(shown, state, " ".join(filter(None, [said, _detail(name, state, row)]))))
+        out.append(Step(shown, state, _detail(name, state, row)))
     return out
 
 
