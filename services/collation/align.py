@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from operator import le
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -13,6 +14,7 @@ from services.collation.chain import heaviest_chain, increases
 from services.collation.gaps import link_gap
 from services.collation.leftovers import link_leftovers
 from services.collation.likeness import content
+from services.collation.matching import Run
 from services.collation.parts import find_parts
 
 ALIKE = 0.8
@@ -20,6 +22,9 @@ ALIKE = 0.8
 
 LONG = 1_000
 """Characters of a sentence that is not compared letter by letter."""
+
+ROUNDS = 2
+"""What is found for leftovers parts their places: what stands alone then is asked for less. A third finds none."""
 
 
 class Group(NamedTuple):
@@ -51,11 +56,28 @@ def _links(a: Sequence[str], b: Sequence[str], anchors: Anchors) -> list[Link]:
             found = link_gap([content(a[i]) for i in left], [content(b[j]) for j in right])
             links += [(left[x], right[y]) for x, y in found]
     links += find_parts(links, a, b, *_free(links, anchors.gaps))
-    chain = sorted([*anchors.kept, *((i, j, 1) for i, j in links)])
-    free_a, free_b = _free(links, anchors.gaps)
-    more = link_leftovers({i: content(a[i]) for i in free_a}, {j: content(b[j]) for j in free_b}, chain)
-    links += more
-    return links + find_parts(links, a, b, *_free(links, anchors.gaps)) if more else links
+    rewritten: list[Link] = []
+    for _ in range(ROUNDS):
+        free_a, free_b = _free(links, anchors.gaps)
+        if not free_a or not free_b:
+            break
+        chain = _in_order([*anchors.kept, *((i, j, 1) for i, j in links)], a)
+        more = link_leftovers({i: content(a[i]) for i in free_a}, {j: content(b[j]) for j in free_b}, chain)
+        rewritten += more
+        links += more
+        if not more:
+            break
+    return links + find_parts(links, a, b, *_free(links, anchors.gaps)) if rewritten else links
+
+
+def _in_order(runs: list[Run], a: Sequence[str]) -> list[Run]:
+    """The runs without those that changed places with heavier ones, in the order of the base."""
+    runs.sort()
+    seconds = [j for _, j, _ in runs]
+    if all(map(le, seconds, seconds[1:])):
+        return runs
+    weights = [float(sum(map(len, a[i : i + n]))) for i, _, n in runs]
+    return [runs[at] for at in heaviest_chain(seconds, weights)]
 
 
 def _alike(old: str, new: str) -> bool:

@@ -27,7 +27,8 @@ ELSEWHERE = 0.33
 """Kinship from which a sentence is recognised anywhere in the text."""
 
 NEARBY = 0.8
-"""Kinship from which it is recognised a few sentences away: neighbours share a subject, so likeness proves less."""
+"""Kinship from which it is recognised a few sentences away, or in its place but in another order: neighbours share a
+subject, so likeness proves less."""
 
 A_FEW = 3
 """Kept sentences between two places that are still near."""
@@ -58,7 +59,7 @@ def link_leftovers(a: Mapping[int, Content], b: Mapping[int, Content], chain: Se
             continue
         place = place_a[i]
         if place == place_b[j]:
-            if score < ELSEWHERE and any((i < x) != (j < y) for x, y in taken[place]):
+            if score < NEARBY and any((i < x) != (j < y) for x, y in taken[place]):
                 continue
             taken[place].append((i, j))
         used_a.add(i)
