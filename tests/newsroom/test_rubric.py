@@ -9,6 +9,9 @@ import pytest
 from services.newsroom.claims import gate
 from services.newsroom.claims.rubric import CURRENT, RUBRICS
 from services.newsroom.claims.rules.deeds import predicate
+from services.newsroom.claims.variants import Revision
+from services.newsroom.values.units import units_of
+from tests.benchmarks.claims import OWN
 
 
 @pytest.mark.parametrize("name", sorted(RUBRICS))
@@ -17,6 +20,20 @@ def test_every_rule_has_a_text_for_reviewers(name: str) -> None:
         assert entry.text.strip(), f"{entry.name} has no docstring"
         assert entry.text.strip()[-1] == ".", entry.name
         assert 0 <= entry.weight <= 1
+
+
+@pytest.mark.parametrize("name", sorted(RUBRICS))
+def test_a_rule_that_compares_two_sides_says_nothing_of_one(name: str) -> None:
+    comparing = [entry.rule for entry in RUBRICS[name].rules if entry.both]
+    assert comparing
+    for text in OWN:
+        for line in text.split("\n"):
+            for size in (1, 2, 3, 8, None):
+                part = " ".join(line.split()[:size])
+                units = units_of(part)
+                for revision in (Revision("", part, (), units), Revision(part, "", units, ())):
+                    for variant in revision.variants:
+                        assert [rule(variant, revision) for rule in comparing] == [None] * len(comparing), part
 
 
 @pytest.mark.parametrize("name", sorted(RUBRICS))

@@ -35,10 +35,14 @@ CURRENT = "rubric-1"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One rule in a rubric. `weight` scales the score of what it finds; 0 shows it and never calls it material."""
+    """One rule in a rubric. `weight` scales the score of what it finds; 0 shows it and never calls it material.
+
+    `both`: it compares two sides, and is not asked where one of them is empty.
+    """
 
     rule: Rule
     weight: float
+    both: bool = False
 
     @property
     def name(self) -> str:
@@ -67,7 +71,10 @@ class Rubric:
 
     def judge(self, variant: Variant, revision: Revision) -> tuple[Entry, Verdict]:
         """What the first rule that has something to say says, its score weighted."""
+        alone = not variant.a or not variant.b
         for entry in self.rules:
+            if alone and entry.both:
+                continue
             verdict = entry.rule(variant, revision)
             if verdict is not None:
                 return entry, narrowed(verdict, variant)
@@ -96,31 +103,31 @@ RUBRICS: dict[str, Rubric] = {
             Entry(order.exchange, 1.0),
             Entry(order.order, 0.4),
             Entry(order.item, 0.4),
-            Entry(values.number, 1.0),
-            Entry(values.date, 1.0),
-            Entry(values.figures, 1.0),
-            Entry(qualifiers.counted, 1.0),
+            Entry(values.number, 1.0, both=True),
+            Entry(values.date, 1.0, both=True),
+            Entry(values.figures, 1.0, both=True),
+            Entry(qualifiers.counted, 1.0, both=True),
             Entry(qualifiers.bound, 1.0),
             Entry(short_forms.acronym, 0.4),
             Entry(values.conversion, 0.4),
-            Entry(names.name, 1.0),
-            Entry(names.reference, 0.4),
+            Entry(names.name, 1.0, both=True),
+            Entry(names.reference, 0.4, both=True),
             Entry(denial.negation, 1.0),
             Entry(denial.opposite, 1.0),
-            Entry(deeds.rival, 1.0),
-            Entry(wording.synonym, 0.4),
-            Entry(deeds.deed, 1.0),
+            Entry(deeds.rival, 1.0, both=True),
+            Entry(wording.synonym, 0.4, both=True),
+            Entry(deeds.deed, 1.0, both=True),
             Entry(qualifiers.certainty, 1.0),
             Entry(qualifiers.quantity, 1.0),
-            Entry(sources.source, 1.0),
+            Entry(sources.source, 1.0, both=True),
             Entry(attribution.attribution, 1.0),
-            Entry(status.status, 1.0),
+            Entry(status.status, 1.0, both=True),
             Entry(roles.role, 1.0),
-            Entry(wording.meaning, 0.4),
+            Entry(wording.meaning, 0.4, both=True),
             Entry(wording.filler, 0.4),
             Entry(wording.grammar, 0.4),
-            Entry(spelling.lookalike, 1.0),
-            Entry(spelling.spelling, 0.4),
+            Entry(spelling.lookalike, 1.0, both=True),
+            Entry(spelling.spelling, 0.4, both=True),
             Entry(details.detail, 1.0),
             Entry(deeds.predicate, 1.0),
         ),

@@ -45,7 +45,8 @@ def _names_itself(form: str) -> bool:
 _AT_ONCE = later("|".join(f"(?:{written_out(form)})" for form in FORMS if not form.startswith("…")), _I)
 _ANYWHERE = tuple(later(written_out(form), _I) for form in FORMS if form.startswith("…") and not _names_itself(form))
 _WITH_ITSELF = tuple(later(written_out(form), _I) for form in FORMS if form.startswith("…") and _names_itself(form))
-_ITSELF = later(rf"{ROLES['this']}|{ROLES['earlier']}", _I)
+_ITSELF = later(rf"{ROLES['this']}|{ROLES['earlier'].partition('? ?')[2]}", _I)
+"""Without what may stand before "earlier": whether there is one hangs on nothing that may be missing."""
 _ENGLISH = later(r"\bthe\b", _I)
 _ACROSS = later("|".join(written_out(form) for form in ACROSS), _I)
 _ABROAD = later("|".join(f"{own}|{done}" for _, own, done in ABROAD), _I)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain, repeat
-from operator import add
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from services.collation.text import Span
@@ -74,8 +73,7 @@ class Tokens:
         tokens, words, starts, tags, small = zip(*runs, strict=True) if runs else ((),) * 5
         self._tokens = tuple(chain.from_iterable(tokens))
         self._words = tuple(chain.from_iterable(words))
-        begun = chain.from_iterable(map(repeat, places, map(len, starts)))
-        self._starts = tuple(map(add, begun, chain.from_iterable(starts)))
+        self._starts = tuple([at + start for at, begun in zip(places, starts, strict=True) for start in begun])
         row = "".join(tags)
         self._marked = {found.start(): number for number, found in enumerate(_MARKED.finditer(row))} if marks else {}
         self._settle_openings(row)

@@ -42,14 +42,20 @@ class Run(NamedTuple):
 
 
 def _read(text: str) -> Run:
-    """Most runs are a word, or a word and a point; any other is cut by the pattern."""
+    """Most runs are a word, or a word and a point; any other is cut by the pattern.
+
+    What is equal is one object: a long text is read by going through thousands of runs in memory.
+    """
     if text.isalpha():
-        small = (text,) if text.isascii() and text.islower() else tuple(_SMALL.findall(text))
-        return Run((text,), (text.lower(),), (0,), inside(text), small)
+        tokens, low = (text,), text.lower()
+        small = tokens if text.isascii() and text.islower() else tuple(_SMALL.findall(text))
+        return Run(tokens, tokens if low == text else (low,), (0,), inside(text), small)
     word, point = text[:-1], text[-1:]
     if word.isalpha() and point in _CLOSING and not (point == "." and _keeps(word)):
         run = run_of(word)
-        return Run((word, point), (*run.words, point), (0, len(word)), run.tags + point, run.small)
+        pair = (*run.tokens, point)
+        words = pair if run.words is run.tokens else (*run.words, point)
+        return Run(pair, words, (0, len(word)), run.tags + point, run.small)
     return _cut(text)
 
 

@@ -42,7 +42,7 @@ class Subjects:
     @cached_property
     def introduced(self) -> tuple[Introduced, ...]:
         """Whom the paragraph names, owners included, and what it says of them."""
-        return introductions(self.paragraph, self.mentions)
+        return introductions(self.paragraph, self.mentions) if "N" in self.tags else ()
 
     def name_of(self, mention: Mention) -> Named | None:
         """The name inside a mention, None for a body."""

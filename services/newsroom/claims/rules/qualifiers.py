@@ -58,16 +58,13 @@ _COUNTS = (QUANTIFIERS.keys() | frozenset("scores hundreds dozens thousands tens
 
 def bound(variant: Variant, revision: Revision) -> Verdict | None:
     """The bound before a word of multiples becomes another: more than doubled, nearly doubled."""
-    found = [" ".join(str(u.key) for u in variant.words(side)) for side in ("a", "b")]
-    kinds = [BOUNDS_BEFORE.get(text, "") for text in found]
     behind = variant.at[1] + len(variant.b)
     after = revision.b[behind] if behind < len(revision.b) else None
-    if (
-        kinds[0] == kinds[1]
-        or after is None
-        or after.key not in _MULTIPLES
-        or not all(k or not t for k, t in zip(kinds, found, strict=True))
-    ):
+    if after is None or after.key not in _MULTIPLES:
+        return None
+    found = [" ".join(str(u.key) for u in variant.words(side)) for side in ("a", "b")]
+    kinds = [BOUNDS_BEFORE.get(text, "") for text in found]
+    if kinds[0] == kinds[1] or not all(k or not t for k, t in zip(kinds, found, strict=True)):
         return None
     return Verdict(
         "changed_claim", "number", 0.8, f"The bound of “{after.text}” changes from “{found[0]}” to “{found[1]}”."
