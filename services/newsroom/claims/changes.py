@@ -158,7 +158,8 @@ def _cosmetic(slot: str, a: Span | None, b: Span | None, why: str) -> Change:
 
 def _unweighed(a: Span | None, b: Span | None, why: str) -> Change:
     """What differs, and was not weighed."""
-    return replace(_cosmetic("predicate", a, b, why), effect="unclear", score=0.45)
+    found = (Finding("predicate", 0.02, why, a, b),)
+    return Change("unclear", "predicate", None, None, a, b, False, 0.45, why, findings=found)
 
 
 def _change(one: Weighed, a: Passage, b: Passage) -> Change:

@@ -240,7 +240,7 @@ def _name_parts(name: str) -> tuple[str, ...]:
 def _fresh(units: tuple[Unit, ...], other: dict[str, int], own: dict[str, int]) -> list[Unit]:
     """Content units of a run with a word that stands more often on this side than on the other."""
     if not other:
-        return [u for u in content_of(units) if _parts(u)]
+        return [u for u in content_of(units) if u.kind != "name" or _parts(u)]
     return [u for u in content_of(units) if any(other.get(p, 0) < own[p] for p in _parts(u))]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from services.collation.memory import Memory
 from services.newsroom.changes import Change, Effect, Finding
 from services.newsroom.claims.pages import Page, Passage
 from services.newsroom.claims.rubric import Rubric
@@ -90,9 +91,10 @@ def _known_share(units: tuple[Unit, ...], other: Page) -> float:
 @lru_cache(maxsize=8)
 def _stems_of(text: str) -> frozenset[str]:
     """The stems of all words of a text; kept for the few texts that are weighed at once."""
-    return frozenset(stem(style_key(word)) for word in set(_WORD.findall(text.lower())))
+    return frozenset(map(_stem_of, set(_WORD.findall(text.lower()))))
 
 
+_stem_of = Memory(400_000, lambda word: stem(style_key(word))).__getitem__
 _WORD = re.compile(r"[^\W\d_]+")
 
 
