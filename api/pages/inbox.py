@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -111,6 +112,7 @@ def asked_of() -> LedgerFilter:
         since=moment_of("from"),
         until=moment_of("to", through=True),
         q=words_of("q"),
+        judged_since=_midnight() if request.args.get("today") == "1" else None,
         assignee=named if assignee else None,
         usable_only=not sees_hidden(),
     )
@@ -206,15 +208,17 @@ def _picked(entries: Sequence[Entry]) -> frozenset[str]:
 
 
 def _beside(session: Session, wanted: LedgerFilter, entries: Sequence[Entry]) -> dict[str, Any]:
-    today = datetime.now(zone()).replace(hour=0, minute=0, second=0, microsecond=0)
+    today = LedgerFilter(judged_since=_midnight(), usable_only=not sees_hidden())
     kinds, types = inbox.kinds(session, wanted), some_of("type", TYPES)
-    chips: Counter[str] = Counter()
+    chips, total = Counter[str](), 0
     for (effect, slot, silent), n in kinds.items():
-        chips[words.group_of_kind(effect, slot)] += n
+        group = words.group_of_kind(effect, slot)
+        chips[group] += n
         chips["silent"] += n * silent
+        total += n * ((not types or group in types) and (silent or not wanted.kinds))
     return {
         "sources": delivery_log.source_names(session),
-        "total": inbox.count(session, wanted),
+        "total": total,
         "every": kinds.total(),
         "chips": chips,
         "types": {key: word for key, (word, _) in TYPES.items()},
@@ -222,9 +226,13 @@ def _beside(session: Session, wanted: LedgerFilter, entries: Sequence[Entry]) ->
         "toggled": {key: ",".join(t for t in (*types, key) if not (t == key in types)) for key in TYPES},
         "close": excerpts.beside(session, [e.change for e in entries if e.change]),
         "assigned": assignments.assignees(session, [e.change.ref for e in entries if e.change]),
-        "today": Counter(inbox.judged_since(session, today)),
+        "today": {state: inbox.count(session, replace(today, state=state)) for state in ("confirmed", "dismissed")},
         "last_at": inbox.last_version_at(session),
     }
+
+
+def _midnight() -> datetime:
+    return datetime.now(zone()).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def _rows(session: Session, wanted: LedgerFilter) -> Iterator[dict[str, Any]]:

@@ -24,7 +24,9 @@ from services.records.paging import EPOCH, PAGE, Page, cut
 STORIES = 10
 """Stories of a page of the inbox."""
 SHOWN = 30
-"""Changes of one story on a page: what one reviews in a sitting. The rest stands behind a link."""
+"""Changes of one story on a page of all stories: what one reviews in a sitting. The rest stands behind a link."""
+SHOWN_ALONE = 300
+"""Changes of a story that is asked for alone."""
 ALIKE = 60
 """Changes that are told to be the same as one: more than a story has sources."""
 SORTS = ("importance", "recent", "oldest")
@@ -127,13 +129,6 @@ def alike_in_story(session: Session, one: Entry, usable_only: bool) -> tuple[Ent
     return ledgers.entries(session, same[:ALIKE])
 
 
-def judged_since(session: Session, since: datetime) -> dict[str, int]:
-    """How many changes were confirmed and dismissed since a moment."""
-    j = tables.Judgement
-    query = select(j.verdict, func.count(func.distinct(j.change_ref))).where(j.made_at >= since).group_by(j.verdict)
-    return {row[0]: row[1] for row in session.execute(query)}
-
-
 def last_version_at(session: Session) -> datetime | None:
     """The published time of the newest version of all."""
     return session.scalar(select(func.max(tables.Version.published_at)))
@@ -176,7 +171,9 @@ def _stories(session: Session, wanted: LedgerFilter, ids: Sequence[int], counts:
         .with_only_columns(a.story_id, c.id.label("change_id"), v.id.label("version_id"), place.label("place"))
         .subquery()
     )
-    query = select(numbered).where(numbered.c.place <= SHOWN).order_by(numbered.c.place)
+    query = (
+        select(numbered).where(numbered.c.place <= (SHOWN_ALONE if wanted.story else SHOWN)).order_by(numbered.c.place)
+    )
     keys: dict[int, list[tuple[int | None, int]]] = {id: [] for id in ids}
     for row in session.execute(query):
         keys[row.story_id].append((row.change_id, row.version_id))

@@ -44,6 +44,7 @@ class LedgerFilter:
     until: datetime | None = None
     speaker: str = ""
     q: str = ""
+    judged_since: datetime | None = None  # by anybody, as it is judged now
     assignee: str | None = None  # the name of who is to judge it, "" for nobody
     usable_only: bool = False
 
@@ -198,6 +199,9 @@ def changing(wanted: LedgerFilter, session: Session | None = None) -> Select[*tu
         query = query.where(or_(c.speaker_old == wanted.speaker, c.speaker_new == wanted.speaker))
     if wanted.q and session is not None:
         query = query.where(*search.of_changes(session, wanted.q))
+    if wanted.judged_since is not None:
+        j = tables.Judgement
+        query = query.where(c.ref.in_(select(j.change_ref).where(j.made_at >= wanted.judged_since)))
     if wanted.assignee is not None:
         query = query.where(assignments.given_to(wanted.assignee))
     if wanted.usable_only:

@@ -12,9 +12,13 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from services import accounts, review
 from services.records import inbox
 from services.records.ledgers import LedgerFilter
-from services.records.session import reading
+from services.records.session import reading, writing
+from services.records.tables import Judgement
+from services.review import Answer
+from tests.browser import invented
 from tests.pages.test_pages import page, words_of
 
 PICK = re.compile(r'<input type="checkbox" form="bulk" name="pick" value="(\w+):(\d+)"')
@@ -328,3 +332,33 @@ def test_an_empty_inbox_says_when_the_last_version_came_and_what_was_done_today(
 
 def test_a_withheld_text_does_not_wait_for_those_who_may_not_see_it(maya: FlaskClient) -> None:
     assert "4 percent" not in page(maya, "/inbox?story=ferry-fares")
+
+
+def test_what_is_open_on_a_page_leads_to_where_it_is_judged_and_counts_as_many(maya: FlaskClient) -> None:
+    listed = re.findall(r'<a href="(/inbox\?story=[^"]+)"[^>]*><b class="num">(\d+)</b> open', page(maya, "/stories"))
+    assert len(listed) > 3
+    for address, n in listed:
+        assert len(picks(maya, address)) == int(n), address
+    said = re.findall(r'href="(/inbox\?story=[^"]+)">Review (\d+) open', page(maya, "/s/terminal-fire"))
+    assert [(address, int(n)) for address, n in said] == [
+        ("/inbox?story=terminal-fire", len(picks(maya, "/inbox?story=terminal-fire")))
+    ]
+
+
+def test_what_was_reviewed_today_is_counted_where_it_is_listed(maya: FlaskClient) -> None:
+    account = accounts.check_password("maya", invented.PASSWORD)
+    assert account is not None
+    old = review.judge(picks(maya)[-1].partition(":")[0], Answer("confirmed"), account)
+    with writing() as session:  # of another day, which the list of today leaves out
+        session.get_one(Judgement, old.id).made_at = invented.DAY
+    before = len(re.findall(r'<li class="row ', page(maya, "/inbox?state=dismissed&today=1")))
+    answer = send(maya, pick=picks(maya)[:3], verdict="dismiss", reason="wording")
+    html = page(maya, "/inbox")
+    links = dict(re.findall(r'<a href="(/inbox\?state=\w+&amp;today=1)">(\d+) \w+</a>', html))
+    assert set(links) == {"/inbox?state=confirmed&amp;today=1", "/inbox?state=dismissed&amp;today=1"}
+    for address, n in links.items():
+        rows = re.findall(r'<li class="row ', page(maya, address.replace("&amp;", "&")))
+        assert len(rows) == int(n)
+    assert int(links["/inbox?state=dismissed&amp;today=1"]) == before + 3
+    undo_last(maya, answer)
+    send(maya, "/inbox/undo", did=str(old.id))
