@@ -63,6 +63,17 @@ def differing(wrong: str, right: str) -> Sides | None:
         sides = tidy(" ".join(ours[-one:])), tidy(" ".join(theirs[-other:]))
         if all(sides) and sides[0] != sides[1] and not _WAS_DONE.match(sides[1] or ""):
             return sides
+    return _before_a_shared_end(ours, theirs)
+
+
+def _before_a_shared_end(ours: list[str], theirs: list[str]) -> Sides | None:
+    """The words before two that both statements have: "owns the shelter", "It funds the shelter"."""
+    places = {(theirs[at].lower(), theirs[at + 1].lower()): at for at in range(len(theirs) - 2, 0, -1)}
+    for at in range(1, len(ours) - 1):
+        there = places.get((ours[at].lower(), ours[at + 1].lower()))
+        if there is not None and not _SAYS_NOTHING.fullmatch(ours[at + 1].lower()):
+            one, other = ours[at - 1], theirs[there - 1]
+            return (one, other) if one.isalpha() and other.isalpha() and one.lower() != other.lower() else None
     return None
 
 

@@ -68,9 +68,11 @@ def disclose(
 
 
 def _cover(change: Change, news: tuple[Told, ...], older: tuple[Told, ...], sides: Sides) -> Cover | None:
-    if not change.material and change.effect != "unclear":
+    if not change.material and change.effect not in ("unclear", "context"):
         return None
     cover = covering(change, news, sides)
+    if change.effect == "context":  # no rule calls it material, but the newsroom's own word does
+        return cover if cover and cover.score >= VALUES_FOUND else None
     if cover is None:
         stood = covering(change, older, sides)
         cover = stood if stood and stood.score >= VALUES_FOUND else None
@@ -98,6 +100,7 @@ def _covered(change: Change, cover: Cover) -> Change:
     detail = f"The {NAMES[notice.kind]} covers it: {cover.by}."
     return replace(
         change,
+        material=change.material or change.effect == "context",
         disclosure=notice.kind,
         notice=place,
         why=f"{_open(change.why)}; {detail[0].lower()}{detail[1:]}",
