@@ -44,7 +44,7 @@ def change_of(case: dict[str, Any]) -> Change:
         new=case.get("new"),
         a=place(case.get("old"), case["before"]),
         b=place(case.get("new"), case["after"]),
-        material=True,
+        material=case.get("material", True),
         score=0.9,
         why="It changes.",
         speaker_old=case.get("speaker_old"),
@@ -57,8 +57,9 @@ def test_a_change_is_covered_by_its_notice_or_said_to_be_of_a_kind(case: dict[st
     told = disclose(
         (change_of(case),), reading_of(case["before"]), reading_of(case["after"]), ((), case.get("notes", ()))
     )
-    assert set(case) <= {*"why slot effect old new speaker_old speaker_new before after notes".split(), *KINDS}
+    assert set(case) <= {*"why slot effect material old new speaker_old speaker_new before after notes".split(), *KINDS}
     assert (told[0].disclosure, told[0].undisclosed) == (case.get("disclosure", "none"), case.get("undisclosed"))
+    assert told[0].material
     assert "error" not in told[0].why
     assert ("Silent correction, likely" in told[0].why) == (case.get("undisclosed") == "contradiction")
 

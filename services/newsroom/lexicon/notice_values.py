@@ -132,6 +132,7 @@ AROUND_A_VALUE = (
     r"|in fact|that|to|as|on|in|at|by|the|an?|of|for|from|with|being|his|her"
     r"|its|their|saying|(?:said|made|spoken|written|taken) by)\s+)+"
     r"|[\s,;:]+$"
+    rf"|,? and (?:has|have|was|were) (?:since |now )?(?:been )?{DONE}\b.*$"
     r"|,? (?:as|in) (?:we|an? |our|the (?:earlier|previous|original|article|story|report|headline|caption)"
     r"|originally|previously|initially|stated|reported|was|had|first|this|it was|it had)\b.*$"
     r"|,? (?:as )?(?:originally|previously|initially|incorrectly) (?:stated|reported|said|written|published).*$"

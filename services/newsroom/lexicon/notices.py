@@ -32,7 +32,7 @@ WRONGLY = (
 WRONG = r"(?:wrong|incorrect|inaccurate|erroneous|outdated|mistaken|misspell?ed|misspelt|false|misleading)"
 # "had the wrong date", "used an outdated figure".
 HAVING = (
-    r"(?:gave|had|used|included|contained|listed|carried|showed|cited|provided|stated|reported|linked to|named"
+    r"(?:gave|left|created|conveyed|had|used|included|contained|listed|carried|showed|cited|provided|stated|reported|linked to|named"
     r"|featured"
     r"|identified|quoted|put|attributed|described|published|displayed)"
 )

@@ -64,3 +64,10 @@ ABROAD: tuple[tuple[str, str, str], ...] = (
         r"|opdateret|uppdaterats)",
     ),
 )  # fmt: skip
+
+# Beginnings of words one of which every row needs: a cheap look, for most texts are in one language.
+ABROAD_SIGNS = (
+    r"fassung|versi[oóã]|versie|versjon|udgave|utg[aå]v|artik|article|artigo|artículo|text|testo|meldung|bericht|beitrag"
+    r"|überschrift|bildunter|titre|légende|dépêche|noticia|notícia|información|reportagem|matéria|titol|titular|stuk"
+    r"|verhaal|saken|haben wir|wir |nous |contrairement|abbiamo|avevamo|schreven|stond|irrtüm|fälschlich|por error"
+)

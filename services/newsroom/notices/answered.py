@@ -38,7 +38,7 @@ _SAID = later(
     rf".*?\b(?:{lex.WRONGLY} )?(?P<verb>{said.STATED})(?: {lex.WRONGLY})?(?:(?: [^,;]{{0,60}}?)? that)? (?P<wrong>.+)",
     _ALL,
 )
-_PASSIVE = later(r"\b(?:was|were|been|being|is)(?: \w+ly)* $", _I)
+_PASSIVE = later(r"\b(?:was|were|been|being|is)(?: \w+ly)* ?$", _I)
 _ANSWERS = later(r"(?:in fact|actually|he|she|it|they|the|there|this)\b", _I)
 _WRONG_HERE = later(said.WRONG_HERE, _I)
 _PIECE_SAID = later(said.PIECE_SAID, _I)
@@ -155,6 +155,9 @@ def _set_right(wrong: Wrong, answer: str) -> Sides | None:
         return None
     should = _SHOULD.match(answer)
     right = should["right"] if should else predicate(answer)
+    again = _TAKEN_FOR.fullmatch(answer)
+    if not wrong.words and again and _PASSIVE.search(again["before"]):  # "misspelled her name; it was given as X"
+        return tidy(again["wrong"]), _named(wrong.of)
     if not wrong.words:
         stated = [atom.words for atom in atoms(right or "")]
         return None, stated[-1] if stated else _named(wrong.of)

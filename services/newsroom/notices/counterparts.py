@@ -116,7 +116,7 @@ def essence(wrong: str, right: str | None) -> str:
 
 def counterpart(head: str, wrong: str) -> str:
     """The words before "not X" that X is set against: of the same shape, or as long, counted from the end."""
-    head, wrong = head.strip(" ,"), tidy(wrong) or wrong
+    head, opener, wrong = head.strip(" ,"), _SMALL_OPENER.match(wrong.strip()), tidy(wrong) or wrong
     quoted = re.search(r"[“‘\"]([^“”‘’\"]{1,80})[”’\"]?$", head)
     if quoted:
         return quoted[1]
@@ -125,7 +125,7 @@ def counterpart(head: str, wrong: str) -> str:
         found = _of_shape(given[0], head)
         if found:
             return found
-    opener, told = _SMALL_OPENER.match(wrong), predicate(head)
+    told = predicate(head)
     if opener and told and told.startswith(f"{opener[0]} "):
         return told
     if opener:

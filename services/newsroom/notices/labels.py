@@ -24,6 +24,7 @@ _LABELS = tuple(
 _ABROAD = tuple(
     (later(rf"[(\[]?(?P<label>{words})\b[^:.\n]{{0,40}}?(?P<end> ?:)", _I), kind) for words, kind in lex.FOREIGN_LABELS
 )
+_ENDS_A_LABEL = later(r"[:–—|•·\n]|\s-\s|[)\]]$")
 _ANY_LABEL = later(rf"[(\[]?(?:{'|'.join(words for words, _ in _ALL)})\b", _I)
 _WIRE = tuple((later(words), kind) for words, kind in lex.WIRE)
 _VERBS = tuple((later(rf"(?:{words})(?! by\b)", _I), kind) for words, kind in lex.WIRE_VERBS)
@@ -41,13 +42,16 @@ _TAKEN_BACK = later(
 )
 _PUBLISHED = later(rf"(?:[^:]{{2,40}}: )?{ROLES['published']}[^;]*?\b{lex.SAID}", _I)
 
+FURTHEST = 90
+"""Characters within which a label with its date and place ends."""
+
 Label = tuple[NoticeKind, int, bool]
 """The kind, where the words behind the label begin, and whether the label stands alone."""
 
 
 def labelled(words: str, whole: str) -> Label | None:
     """The label these words begin with, where it makes a notice. `whole`: the words to their paragraph's end."""
-    if not _ANY_LABEL.match(words):
+    if not (_ENDS_A_LABEL.search(words, 0, FURTHEST) or len(words) < FURTHEST) or not _ANY_LABEL.match(words):
         return None
     for pattern, kind in (*_LABELS, *_ABROAD):
         match = pattern.match(words)

@@ -20,7 +20,10 @@ _FROM_TO = later(
 )
 _TO_FROM = later(rf".*?\b{said.ALTER}\b.*?\bto (?P<right>[^,]+?),? from (?P<wrong>.+)", _ALL)
 _REPLACES = later(r".*?\breplac(?:es|ed|ing) (?P<wrong>[^,;]+?) (?:with|by) (?P<right>.+)", _ALL)
-_CORRECTS_TO = later(r".*?\bcorrects (?!to )(?P<wrong>[^,]{1,60}?) to (?P<right>[^,;]+)", _ALL)
+_CORRECTS_TO = later(
+    r".*?\bcorrects (?!to )(?P<wrong>[^,]{1,60}?) to (?!remove|delete|fix|add|clarify|include|make)(?P<right>[^,;]+)",
+    _ALL,
+)
 _RENAMED = later(
     r"(?:all )?(?:references?|mentions?) (?:to|of) (?:.*? as )?(?P<wrong>[^,;]+?)(?: (?:in|throughout) th(?:is|e) \w+)?"
     r" ha(?:s|ve) been \w+ to (?P<right>[^,;]+)",

@@ -15,7 +15,10 @@ _THE_PIECE = (
     r"the (?:\w+ )?(?:(?:news|photo|picture|original) )?"
     r"(?:article|story|headline|sub-?heading|standfirst|caption|infographic|factbox|live ?blog|obituary|op-ed)s?"
 )
-_THIS = rf"(?:this|our) (?:[\w’'.]+[ -]){{0,3}}?{lex.ANY_PIECE}\b(?! of (?!\d|{lex.MONTH}))"
+_THIS = (
+    rf"(?:this (?:[\w’'.]+[ -]){{0,3}}?{lex.ANY_PIECE}\b(?! of (?!\d|{lex.MONTH}))"
+    rf"|our (?:[\w’'.]+[ -]){{0,3}}?{lex.ANY_PIECE}\b)"
+)
 _EARLIER = (
     r"(?:an?|the|some|our|in an?|as an?)? ?(?:earlier|previous|prior|original|initial|first|older|early|print|online"
     r"|audio|web|broadcast|published)(?:,? (?:published|online|print|web|audio|original|early)){0,2}"
@@ -37,7 +40,7 @@ ROLES: dict[str, str] = {
         rf"(?:(?:an?|the|our) (?:[\w’'.-]+ ){{0,3}}?{lex.ANY_PIECE}\b[^;]{{0,140}}?"
         rf"(?:{_DATED}|{_WHEN}['’]s \w+|\([^()]{{3,140}}\))"
         rf"|(?:an?|the|our) {_DAY},? (?:\w+ ){{0,3}}?{lex.ANY_PIECE}"
-        rf"|(?:{_WHEN}|{lex.MONTH} \d+)['’]s (?:\w+ ){{0,3}}?(?:{lex.ANY_PIECE}|{_ISSUE}))\b"
+        rf"|(?:{_WHEN}|{lex.MONTH} \d+)['’]s (?:\w+ ){{0,3}}?(?:{lex.ANY_PIECE}|{_ISSUE}|(?-i:{lex.PAPER})))\b"
     ),
     # A part of a paper that nobody else has: a headline, a caption, an obituary.
     "own piece": rf"(?:the|an?|our|{_WHEN}['’]s) (?:\w+ )?{lex.OWN_PIECE}",
@@ -45,7 +48,9 @@ ROLES: dict[str, str] = {
         rf"(?:the (?:[\w’'&-]+ ){{1,3}}section (?:on |last )?{_WHEN}"
         rf"|(?:(?:{_WHEN}|the {lex.MONTH} \d+)(?:['’]s)?|some|early|late|the first) (?:\w+ ){{0,2}}?{_ISSUE})"
     ),
-    "about": r"(?: (?:on|in|of|about|for|from|with|that|accompanying|published|above|below)\b[^;:]{0,140}?)?,?",
+    # Not what another paper wrote: "a story in the Bulletin".
+    "about": rf"(?! in (?:the )?(?:\w+ )?(?-i:{lex.PAPER})\b)"
+    r"(?: (?:on|in|of|about|for|from|with|that|accompanying|published|above|below)\b[^;:]{0,140}?)?,?",
     "of it": (
         rf"(?:['’]s [\w ]{{3,30}}?|[,(][^;]{{0,80}}?| (?:about|on|from|by|of(?= \d| {lex.MONTH})|which|that|published"
         r"|posted|first|originally|in|description|title|headline|caption|summary|text|teaser|page)\b[^;]{0,80}?)?"

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from services.newsroom.lexicon import notices as lex
-from services.newsroom.lexicon.notices_abroad import ABROAD
+from services.newsroom.lexicon.notices_abroad import ABROAD, ABROAD_SIGNS
 from services.newsroom.notices.forms import ACROSS, FORMS
 from services.newsroom.notices.roles import ROLES
 from services.newsroom.notices.words import later
@@ -34,7 +34,9 @@ def written_out(form: str) -> str:
     """A form as a regular expression."""
     for role, words in ROLES.items():
         form = form.replace("{" + role + "}", words)
-    return form.removeprefix("…").replace("…", _GAP)
+    # Looked for at the beginnings of words alone: five times as quick.
+    anywhere = r"\b" if form.startswith("…") and not form.startswith(r"…\(") else ""
+    return anywhere + form.removeprefix("…").replace("…", _GAP)
 
 
 def _names_itself(form: str) -> bool:
@@ -45,9 +47,10 @@ def _names_itself(form: str) -> bool:
 _AT_ONCE = later("|".join(f"(?:{written_out(form)})" for form in FORMS if not form.startswith("…")), _I)
 _ANYWHERE = tuple(later(written_out(form), _I) for form in FORMS if form.startswith("…") and not _names_itself(form))
 _WITH_ITSELF = tuple(later(written_out(form), _I) for form in FORMS if form.startswith("…") and _names_itself(form))
-_ITSELF = later(rf"{ROLES['this']}|{ROLES['earlier'].partition('? ?')[2]}", _I)
-"""Without what may stand before "earlier": whether there is one hangs on nothing that may be missing."""
+_ITSELF = later(r"\b(?:this|our|versions?|editions?|drafts?|iterations?)\b", _I)
+"""A cheap look before the forms that name this text or an earlier one: nine of ten sentences have none of these."""
 _ENGLISH = later(r"\bthe\b", _I)
+_ABROAD_SIGNS = later(rf"\b(?:{ABROAD_SIGNS})", _I)
 _ACROSS = later("|".join(written_out(form) for form in ACROSS), _I)
 _ABROAD = later("|".join(f"{own}|{done}" for _, own, done in ABROAD), _I)
 
@@ -60,9 +63,13 @@ def speaks(sentence: str, whole: str) -> bool:
         or any(pattern.search(words) for pattern in _ANYWHERE)
         or (_ITSELF.search(words) and any(pattern.search(words) for pattern in _WITH_ITSELF))
         # "am 3." ends no sentence where a month follows.
-        or (not _ENGLISH.search(words) and _ABROAD.search(further if words.rstrip()[-2:-1].isdigit() else words))
+        or (_may_be_abroad(words) and _ABROAD.search(further if words.rstrip()[-2:-1].isdigit() else words))
     )
     return bool(told) and not _NO_NOTICE.search(words) and not _SAID_LAST.search(words)
+
+
+def _may_be_abroad(words: str) -> bool:
+    return not _ENGLISH.search(words) and _ABROAD_SIGNS.search(words) is not None
 
 
 def _beginnings(words: str) -> list[int]:
