@@ -69,8 +69,8 @@ def _read(block: str) -> _Line:
     kind = whole.lastgroup if whole else None
     if not START.search(words):
         return _Line(start, words, kind, (), ())
-    head = dateline().match(block, start, end)
-    opening = head or opening_dateline().match(block, start, end)
+    head = dateline.match(block, start, end)
+    opening = head or opening_dateline.match(block, start, end)
     pieces = _pieces(block, start, end, head)
     return _Line(
         start,
@@ -95,14 +95,14 @@ def _settle_by_neighbours(lines: Sequence[str], kinds: list[str | None]) -> None
 
 
 def _is_caption(line: str) -> bool:
-    return len(line) <= LONGEST_CAPTION and bool(caption().match(line) and present().match(line))
+    return len(line) <= LONGEST_CAPTION and bool(caption.match(line) and present.match(line))
 
 
 def _pieces(block: str, start: int, end: int, placed: re.Match[str] | None) -> tuple[Furniture, ...]:
     """Furniture at the head of a line, and credits in brackets inside it."""
-    kind, found = ("dateline", placed) if placed else ("timestamp", stamp().match(block, start, end))
+    kind, found = ("dateline", placed) if placed else ("timestamp", stamp.match(block, start, end))
     head = (Furniture(start, start + len(found.group().rstrip()), kind),) if found else ()
-    credits = credit().finditer(block, found.end() if found else start, end)
+    credits = credit.finditer(block, found.end() if found else start, end)
     return head + tuple([Furniture(*one.span(), "credit") for one in credits])
 
 

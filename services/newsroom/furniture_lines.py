@@ -6,7 +6,8 @@ A line that ends with a backslash goes on in the next.
 from __future__ import annotations
 
 import re
-from functools import cache
+
+from services.newsroom.patterns import later
 
 _PIECES = {
     "AGENCY": r"""
@@ -119,73 +120,53 @@ START = re.compile(r"[(|—–:-]")
 and what is looked for is compiled when it is first needed."""
 
 
-@cache
-def dateline() -> re.Pattern[str]:
-    """Place (AP) — or (AP) — or PLACE, Country — or PLACE, May 11 (Any Wire) -, at the head of a line."""
-    return re.compile(
-        spelled(
-            r"""<NO_LABEL>(?:\
-            (?:<CAPITALS>|<PLACE>)(?:, <PLACE>){0,2}(?:, <DATE>)?,?\s+(?:\(<AGENCY>\)<DASH>?|<AGENCY><DASH>)\
-            |\(<AGENCY>(?: <AGENCY>)?\)<DASH>?\
-            |<CAPITALS>(?:, <PLACE>){1,2}(?:, <DATE>)?\s<DASH>\
-            |<CAPITALS>(?:, <PLACE>){0,2}, <DATE>\s+\(<PLACE>\)<DASH>\
-            )(?=\s*[“"‘'A-Z0-9À-Þ]|\s*$)"""
-        )
+dateline = later(
+    spelled(
+        r"""<NO_LABEL>(?:\
+        (?:<CAPITALS>|<PLACE>)(?:, <PLACE>){0,2}(?:, <DATE>)?,?\s+(?:\(<AGENCY>\)<DASH>?|<AGENCY><DASH>)\
+        |\(<AGENCY>(?: <AGENCY>)?\)<DASH>?\
+        |<CAPITALS>(?:, <PLACE>){1,2}(?:, <DATE>)?\s<DASH>\
+        |<CAPITALS>(?:, <PLACE>){0,2}, <DATE>\s+\(<PLACE>\)<DASH>\
+        )(?=\s*[“"‘'A-Z0-9À-Þ]|\s*$)"""
     )
+)
+"""Place (AP) — or (AP) — or PLACE, Country — or PLACE, May 11 (Any Wire) -, at the head of a line."""
 
-
-@cache
-def opening_dateline() -> re.Pattern[str]:
-    """Place —: a dash after a few capitals is believed only where the article opens."""
-    return re.compile(
-        spelled(
-            r"""<NO_LABEL>(?:<CAPITALS>(?:/<CAPITALS>)?|<PLACE>)(?:, <PLACE>)?(?:, <DATE>)?\
-            (?:\s+\(<PLACE>\))?\s+[—–-]{1,2}\s+(?=[“\"A-Z0-9])"""
-        )
+opening_dateline = later(
+    spelled(
+        r"""<NO_LABEL>(?:<CAPITALS>(?:/<CAPITALS>)?|<PLACE>)(?:, <PLACE>)?(?:, <DATE>)?\
+        (?:\s+\(<PLACE>\))?\s+[—–-]{1,2}\s+(?=[“\"A-Z0-9])"""
     )
+)
+"""Place —: a dash after a few capitals is believed only where the article opens."""
 
+stamp = later(spelled(r"<CLOCK>\s*[–—:-]+\s+(?=[A-Z“\"])"))
+"""12:25 pm – at the head of a post."""
 
-@cache
-def stamp() -> re.Pattern[str]:
-    """12:25 pm – at the head of a post."""
-    return re.compile(spelled(r"<CLOCK>\s*[–—:-]+\s+(?=[A-Z“\"])"))
-
-
-@cache
-def credit() -> re.Pattern[str]:
-    """(Photo by ...) or (Name/Agency), anywhere in a line."""
-    return re.compile(
-        spelled(
-            r"""\((?:(?:AP |File )?(?:Photo|Image|Picture|Illustration|Credit)s?\b[^()\n]{0,100}\
-            |[^()\n]{2,60}/\s?<PICTURES>[^()\n]{0,30})\)"""
-        )
+credit = later(
+    spelled(
+        r"""\((?:(?:AP |File )?(?:Photo|Image|Picture|Illustration|Credit)s?\b[^()\n]{0,100}\
+        |[^()\n]{2,60}/\s?<PICTURES>[^()\n]{0,30})\)"""
     )
+)
+"""(Photo by ...) or (Name/Agency), anywhere in a line."""
 
-
-@cache
-def caption() -> re.Pattern[str]:
-    """What a caption says: who stands where, and the full date."""
-    return re.compile(
-        spelled(
-            r"""FILE\b
+caption = later(
+    spelled(
+        r"""FILE\b
         .*\b(?:pictured|shown here|seen here|file photo|file image)\b
         .*\((?:left|right|center|centre|top|bottom|[LRC])\)
         .*, (?:left|right|center|centre),
         .*\b(?:on|in) (?:<DAY>, )?(?:<MONTH> (?:\d{1,2}, )?|\d{1,2} <MONTH> )\d{4}\b"""
-        ),
-        re.DOTALL,
-    )
+    ),
+    re.DOTALL,
+)
+"""What a caption says: who stands where, and the full date."""
 
-
-@cache
-def present() -> re.Pattern[str]:
-    """A caption tells in the present tense what the picture shows."""
-    return re.compile(
-        r"[^.!?]{3,200}?\b(?:speaks?|holds?|walks?|stands?|looks?|hugs?|watch(?:es)?|arrives?|attends?|waves?\
-        |gestures?|shakes?"
-        r"|listens?|address(?:es)?|meets?|sits?|poses?|delivers?|answers?|waits?|carr(?:y|ies)|pass(?:es)?\
-        |inspects?|visits?"
-        r"|leaves?|talks?|gives?|appears?|departs?|works?|cheers?|greets?|shows?|reacts?|smiles?|gathers?|points?\
-        |embraces?"
-        r"|boards?|is|are|pictured|seen|shown)\b"
-    )
+present = later(
+    r"[^.!?]{3,200}?\b(?:speaks?|holds?|walks?|stands?|looks?|hugs?|watch(?:es)?|arrives?|attends?|waves?|gestures?"
+    r"|shakes?|listens?|address(?:es)?|meets?|sits?|poses?|delivers?|answers?|waits?|carr(?:y|ies)|pass(?:es)?"
+    r"|inspects?|visits?|leaves?|talks?|gives?|appears?|departs?|works?|cheers?|greets?|shows?|reacts?|smiles?"
+    r"|gathers?|points?|embraces?|boards?|is|are|pictured|seen|shown)\b"
+)
+"""A caption tells in the present tense what the picture shows."""

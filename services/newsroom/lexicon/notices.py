@@ -32,9 +32,8 @@ WRONGLY = (
 WRONG = r"(?:wrong|incorrect|inaccurate|erroneous|outdated|mistaken|misspell?ed|misspelt|false|misleading)"
 # "had the wrong date", "used an outdated figure".
 HAVING = (
-    r"(?:gave|left|created|conveyed|had|used|included|contained|listed|carried|showed|cited|provided|stated|reported|linked to|named"
-    r"|featured"
-    r"|identified|quoted|put|attributed|described|published|displayed)"
+    r"(?:gave|left|created|conveyed|had|used|included|contained|listed|carried|showed|cited|provided|stated|reported"
+    r"|linked to|named|featured|identified|quoted|put|attributed|described|published|displayed)"
 )
 GIVEN = r"(?:given|used|included|listed|published|shown|printed|quoted|named|attached|cited|stated|reported)"
 MISSAID = (

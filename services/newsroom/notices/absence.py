@@ -14,7 +14,7 @@ from services.newsroom.changes import Change, Undisclosed
 from services.newsroom.lexicon import disclosure as lex
 from services.newsroom.lexicon.notices import WEEKDAY
 from services.newsroom.notices.links import Sides, normal
-from services.newsroom.notices.words import later
+from services.newsroom.patterns import later
 
 _I = re.IGNORECASE
 _GROWS = later(lex.GROWING_COUNT, _I)

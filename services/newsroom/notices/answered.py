@@ -23,7 +23,7 @@ from services.newsroom.notices.counterparts import (
     short,
     until_comma,
 )  # fmt: skip
-from services.newsroom.notices.words import later
+from services.newsroom.patterns import later
 
 _I = re.IGNORECASE
 _ALL = re.IGNORECASE | re.DOTALL

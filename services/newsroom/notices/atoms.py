@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 
 from services.newsroom.lexicon import notice_values as said
 from services.newsroom.lexicon import notices as lex
-from services.newsroom.notices.words import later
+from services.newsroom.patterns import later
 
 _I = re.IGNORECASE
 _WORDED = (

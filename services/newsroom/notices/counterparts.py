@@ -7,7 +7,7 @@ import re
 from services.newsroom.lexicon import notice_values as said
 from services.newsroom.lexicon import notices as lex
 from services.newsroom.notices.atoms import DATE, NUMBER, Atom, atoms, nearest_pair, tidy
-from services.newsroom.notices.words import later
+from services.newsroom.patterns import later
 
 Sides = tuple[str | None, str | None]
 """What was wrong and what is right; None where it is not said."""

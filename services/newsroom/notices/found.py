@@ -14,7 +14,7 @@ from services.collation.text import Span, Text
 from services.newsroom.lexicon.notice_hints import HINTS
 from services.newsroom.notices.openings import Opening, kind_of, opening
 from services.newsroom.notices.values import values
-from services.newsroom.notices.words import tree
+from services.newsroom.patterns import tree
 from services.newsroom.readings import Furniture, Notice
 
 _HINT = re.compile(r"\b" + tree(HINTS))

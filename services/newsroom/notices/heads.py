@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.newsroom.notices.found import may_tell
 from services.newsroom.notices.openings import opening
-from services.newsroom.notices.words import later
+from services.newsroom.patterns import later
 from services.newsroom.readings import Notice
 
 _CAPITALS = later(r"(?:[A-Z]{3,}(?: \d+)?(?:[-–—]|:\s*| [-–—] ))+(?=\S)")

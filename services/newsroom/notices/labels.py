@@ -11,7 +11,7 @@ from typing import cast
 from services.newsroom.lexicon import notices as lex
 from services.newsroom.notices.roles import ROLES
 from services.newsroom.notices.spoken import speaks
-from services.newsroom.notices.words import later
+from services.newsroom.patterns import later
 from services.newsroom.readings import NoticeKind
 
 _I = re.IGNORECASE

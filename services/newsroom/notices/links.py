@@ -21,7 +21,7 @@ from services.newsroom.notices.atoms import atoms
 from services.newsroom.notices.found import LONGEST, from_note
 from services.newsroom.notices.heads import head_mark
 from services.newsroom.notices.values import all_values
-from services.newsroom.notices.words import later
+from services.newsroom.patterns import later
 from services.newsroom.readings import Notice, Reading
 
 _WORD = later(r"[^\W_]+(?:[’'.,:-][^\W_]+)*")

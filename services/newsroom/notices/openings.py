@@ -15,7 +15,7 @@ from services.newsroom.lexicon import notices as lex
 from services.newsroom.notices.labels import labelled, wired
 from services.newsroom.notices.roles import ROLES
 from services.newsroom.notices.spoken import speaks
-from services.newsroom.notices.words import later
+from services.newsroom.patterns import later
 from services.newsroom.readings import NoticeKind
 
 LEAD = later(r"[\s*_•·▪●\-–—=~#>|/]*")

@@ -8,7 +8,7 @@ from services.newsroom.lexicon import notice_values as said
 from services.newsroom.lexicon import notices as lex
 from services.newsroom.notices.atoms import atoms, nearest_pair, tidy
 from services.newsroom.notices.counterparts import SHORT, Sides, alike, counterpart, predicate, short, until_comma
-from services.newsroom.notices.words import later
+from services.newsroom.patterns import later
 
 _I = re.IGNORECASE
 _ALL = re.IGNORECASE | re.DOTALL

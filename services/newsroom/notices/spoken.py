@@ -9,7 +9,7 @@ from services.newsroom.lexicon import notices as lex
 from services.newsroom.lexicon.notices_abroad import ABROAD, ABROAD_SIGNS
 from services.newsroom.notices.forms import ACROSS, FORMS
 from services.newsroom.notices.roles import ROLES
-from services.newsroom.notices.words import later
+from services.newsroom.patterns import later
 
 _GAP = r"[^;]{0,160}?"
 _I = re.IGNORECASE

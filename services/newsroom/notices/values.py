@@ -14,7 +14,7 @@ from services.newsroom.notices.answered import answered, one_sided
 from services.newsroom.notices.atoms import clauses_of
 from services.newsroom.notices.counterparts import Sides
 from services.newsroom.notices.opposed import opposed
-from services.newsroom.notices.words import later
+from services.newsroom.patterns import later
 
 _PLACE_IN_TEXT = later(said.PLACE_IN_TEXT, re.IGNORECASE)
 _ASIDE = later(said.ASIDE, re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Patterns of notices: many beginnings of words as one, three times as quick as trying each, and none before its time.
+"""Patterns: many beginnings of words as one, three times as quick as trying each, and none compiled before its time.
 
 Most texts have no notice. Compiling what tells of them takes longer than reading such a text.
 """
