@@ -33,8 +33,8 @@ from tests.benchmarks.story_events import events
 from tests.benchmarks.story_page import queries
 from tests.benchmarks.story_scores import articles_of
 from tests.browser.invented import DAY
+from tests.databases import cluster
 from tests.prepare import postgresql
-from tests.stores import cluster
 
 KEPT = int(os.environ.get("PROPOSING_KEPT", "10000"))
 COMING = 100
