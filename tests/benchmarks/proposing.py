@@ -15,7 +15,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 from flask.testing import FlaskClient
 from sqlalchemy import delete, func, insert, select
@@ -30,7 +29,7 @@ from services.records.tables import Job, Proposal, Sign, Source, Story, Version
 from services.settings import settings
 from tests.api.conftest import Newsroom
 from tests.benchmarks.story_events import events
-from tests.benchmarks.story_page import queries
+from tests.benchmarks.story_page import queries, served
 from tests.benchmarks.story_scores import articles_of
 from tests.browser.invented import DAY
 from tests.databases import cluster
@@ -148,23 +147,6 @@ def ask(database: str) -> tuple[list[float], float, list[int]]:
             proposing.run(claimed[0], WORKER)
         took.append(time.process_time() - at)
         said.append(len(heard))
-
-
-def served(database: str) -> float:
-    """CPU seconds that the processes of a database server of our own have used."""
-    if not database:
-        return 0.0
-    home = Path(parse_qs(urlsplit(database).query)["host"][0])
-    parent = (home / "data" / "postmaster.pid").read_text().split("\n")[0]
-    ticks = 0
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            rest = stat.read_text().rpartition(")")[2].split()
-        except OSError:
-            continue  # it has ended
-        if parent in (rest[1], stat.parent.name):
-            ticks += int(rest[11]) + int(rest[12])
-    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def shown(seconds: Sequence[float]) -> str:

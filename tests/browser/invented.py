@@ -241,8 +241,8 @@ def filled(home: Path, long: int = 0) -> Iterator[Flask]:
 
 
 @contextmanager
-def empty(home: Path) -> Iterator[Flask]:
-    """The application over an empty store of its own in `home`."""
+def empty(home: Path, database: str = "") -> Iterator[Flask]:
+    """The application over an empty store of its own: SQLite in `home`, or a database at an address."""
     from api.app import create_app
     from services.records import session
     from services.settings import settings
@@ -251,6 +251,8 @@ def empty(home: Path) -> Iterator[Flask]:
         patch.setenv("VARIORUM_HOME", str(home))
         for name in ("DATABASE_URL", "BROKER_URL", "VARIORUM_PUBLIC_URL", "VARIORUM_PORT", "VARIORUM_SECRET_KEY"):
             patch.delenv(name, raising=False)
+        if database:
+            patch.setenv("DATABASE_URL", database)
         settings.cache_clear()
         session.forget()
         session.migrate()
