@@ -12,7 +12,7 @@ import signal
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from math import inf
 from random import Random
@@ -50,7 +50,11 @@ class Step:
 
 
 def steps(count: int, random: Random) -> list[Step]:
-    """So many deliveries of eight sources: dated and undated, texts that come back, one taken back, some continued."""
+    """So many deliveries of eight sources: dated and undated, texts that come back, some continued, some contradictory.
+
+    Among them: numbers that go backwards, another story's name, what continues itself or nothing known, and what is
+    taken back with its text or without.
+    """
     made = []
     for n in range(count):
         source, minute = SOURCES[n % len(SOURCES)], n + random.randrange(40)
@@ -58,15 +62,19 @@ def steps(count: int, random: Random) -> list[Step]:
             day=random.choice(("Monday", "Sunday")), cars=random.randrange(4), cost=random.choice((4, 5))
         )
         article = f"bridge-{source}" + ("-b" if random.random() < 0.2 else "")
+        whole = article.endswith(source)
         posted = Posted(
             article,
             body,
-            story="bridge" if article.endswith(source) else None,
+            story=random.choice(("bridge",) * 9 + ("harbour",)) if whole else None,
             headline=f"Bridge at Ostry, report {minute % 7}",
+            label=str(random.randrange(9)),
             published_at=None if random.random() < 0.3 else at(minute),
-            status="withheld" if random.random() < 0.05 else "usable",
-            evolved_from=f"bridge-{source}" if article.endswith("-b") else None,
+            status=random.choice(("usable",) * 18 + ("withheld", "canceled")),
+            evolved_from=random.choice((None,) * 8 + (article, "never-seen")) if whole else f"bridge-{source}",
         )
+        if posted.status == "canceled" and random.random() < 0.5:
+            posted = replace(posted, body="", headline=None)
         made.append(Step(f"msg-{n}", source, at(minute + 1 / 3), posted))
     # What continues an article joins its story only where that article comes at all.
     begun = TEXT.format(day="Monday", cars=9, cost=4)
