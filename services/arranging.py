@@ -221,10 +221,10 @@ def _story(session: Session, slug: str) -> int:
 
 def _own_story(session: Session, here: Stand) -> int:
     said = versions.visible_headline(session, here.id) or here.key
-    slug = placing.own_slug(session, said, here.source, here.key)
+    slug = placing.own_slug(said, here.source, here.key)
     while stories.story_id(session, slug) is not None:  # it had that one before
         slug = f"{slug}-2"
-    return stories.open_story(session, slug, placing.title_of(slug), datetime.now(UTC))
+    return stories.open_story(session, slug, placing.title_of(here.key), datetime.now(UTC))
 
 
 def _pair(session: Session, proposal: Proposal) -> tuple[Stand, Stand]:

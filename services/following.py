@@ -78,7 +78,7 @@ def _follow(story_id: int) -> _Found:
         seed = neighbourhood.seed_of(session, story_id)
         said = bonds.standing(bonds.of_story(session, story_id))
         read = _read(versions, lambda digests: contents.of(session, digests))
-        tellings = [Telling(v.source, v.article, v.ref, v.published_at, read[v.ref][1]) for v in versions]
+        tellings = [Telling(v.source, v.article, v.ref, v.published_at, read[v.ref][1], v.text) for v in versions]
         joined, parted = ([pair for pair, b in said.items() if b.word == word] for word in ("joined", "parted"))
         _, rows = matrix(follow(tellings, joined, parted), tellings, seed or "")
         articles = _by_article(versions)
@@ -118,8 +118,9 @@ class _Brought:
         if cell.state != "not_carried" or not cell.said:
             return None
         last = cell.said[-1].last
-        following = (v for v in self._articles[last.source, last.article] if v.published_at > last.published_at)
-        return next((v.ref for v in following), None)
+        article = self._articles[last.source, last.article]
+        at = next(n for n, v in enumerate(article) if v.ref == last.version)
+        return article[at + 1].ref if at + 1 < len(article) else None
 
     def of(self, cell: Cell) -> tuple[tuple[str, ...], ...]:
         """For each value of a source after its first the changes that brought it; last, those that took it away."""
@@ -168,7 +169,7 @@ def _kept(place: int, row: Row, changes: Sequence[tuple[tuple[str, ...], ...]], 
         "kind": thread.kind,
         "slot": thread.slot,
         "label": thread.label,
-        "speaker": max(speakers, key=lambda m: (m.published_at, m.source, m.version)).speaker if speakers else None,
+        "speaker": max(speakers, key=lambda m: m.order).speaker if speakers else None,
         "position": place,
         "first_at": min(m.published_at for m in thread.mentions),
         "changed_at": max(moments or [c.since for c in cells]),

@@ -138,7 +138,8 @@ def take(session: Session, received: Received, posted: Posted, written: contents
     if outcome == "accepted":
         number = versions.number(session, shown, home.article_id)
         ref = versions.ref(session, shown.id)
-        return Receipt(outcome, home.story, home.article, ref, number, _url(home.story, home.source, ref), delivery)
+        story = stories.slug_of_story(session, home.story_id)  # a story that nobody named may be called anew by now
+        return Receipt(outcome, story, home.article, ref, number, _url(story, home.source, ref), delivery)
     return _receipt(session, outcome, shown.id, delivery)
 
 
@@ -174,8 +175,9 @@ def _open(session: Session, source: int, received: Received, posted: Posted) -> 
     if story is None:
         # What nobody may read yet stands in no address either.
         said = (posted.headline if _status(received, posted) == "usable" else None) or posted.article
-        slug = posted.story or placing.own_slug(session, said, received.source, posted.article)
-        story = stories.open_story(session, slug, placing.title_of(slug), received.received_at)
+        slug = posted.story or placing.own_slug(said, received.source, posted.article)
+        title = placing.title_of(posted.story or posted.article)
+        story = stories.open_story(session, slug, title, received.received_at)
     stories.open_article(session, source, posted.article, story, received.received_at)
     home = stories.find_home(session, received.source, posted.article)
     if home is None:

@@ -13,7 +13,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from services.posting import slug_of
+from services.posting import LONGEST_SLUG, slug_of
 from services.records import homes, jobs, stories, versions
 from services.records.homes import Stand
 
@@ -23,13 +23,19 @@ def title_of(slug: str) -> str:
     return slug.replace("-", " ").replace("_", " ").strip().capitalize() or slug
 
 
-def own_slug(session: Session, said: str, source: str, key: str) -> str:
-    """A slug for a story of an article's own: from what it says, with a mark of the article's where that is taken."""
-    slug = slug_of(said)
-    if stories.story_id(session, slug) is None:
-        return slug
+def own_slug(said: str, source: str, key: str) -> str:
+    """A slug for a story that nobody named: from what it says, with a mark of the article whose own it is."""
+    return f"{slug_of(said)[: LONGEST_SLUG - MARK - 1].rstrip('-')}-{_mark(source, key)}"
+
+
+MARK = 6
+"""Letters of an article's mark in the slug of its own story: two of a million stories meet in a few hundred cases, and
+only where they say the same besides."""
+
+
+def _mark(source: str, key: str) -> str:
     digest = hashlib.sha256(json.dumps([source, key]).encode()).digest()
-    return f"{slug}-{base64.b32encode(digest).decode().lower()[:6]}"
+    return base64.b32encode(digest).decode().lower()[:MARK]
 
 
 def waits_for(session: Session, source: int, key: str) -> int | None:
@@ -88,14 +94,19 @@ def move(session: Session, here: Stand, to: int) -> None:
 
 
 def settle(session: Session, story: int) -> None:
-    """Title and seed follow from the story's versions, not from which came first; a chosen seed stays while it can.
+    """Title, seed and the slug that nobody chose follow from the story's versions, not from which came first.
 
-    What is read against another seed now is due again.
+    A chosen seed stays while it can. What is read against another seed now is due again.
     """
     told = stories.state(session, story)
-    title = stories.first_headline(session, story) or title_of(told.slug)
+    headline = stories.first_headline(session, story)
+    own = _own_article(session, story, told.slug)
+    title = headline or title_of(own.key if own else told.slug)
     if title != told.title:
         stories.set_story(session, story, title=title)
+    slug = own_slug(headline or own.key, own.source, own.key) if own else told.slug
+    if slug != told.slug:
+        stories.rename(session, story, told.slug, slug)
     if told.seed_chosen and stories.holds(session, story, told.seed_id):
         return
     first = stories.earliest(session, story)
@@ -104,6 +115,16 @@ def settle(session: Session, story: int) -> None:
     stories.set_story(session, story, seed_id=first, seed_chosen=False)
     if told.seed_id is not None and first is not None:
         jobs.make_all_due(session, versions.of_story(story))
+
+
+def _own_article(session: Session, story: int, slug: str) -> Stand | None:
+    """Whose own a story is that nobody named: its first article by published time, of those no editor put there."""
+    mark = slug.rsplit("-", 1)[-1]
+    articles = homes.articles_of(session, story) if len(mark) == MARK else []
+    if not any(_mark(one.source, one.key) == mark for one in articles):
+        return None
+    first = stories.first_article(session, story)
+    return next((one for one in articles if one.id == first), None)
 
 
 def read_against(session: Session, story: int, version: int) -> None:

@@ -15,6 +15,7 @@ from services.records import ledgers, search, tables
 from services.records.change_log import is_announced, is_silent, verdicts
 from services.records.ledgers import LedgerFilter
 from services.records.library import SourceName, headlines
+from services.records.neighbours import in_order
 from services.records.paging import EPOCH, PAGE, Page, cursor_of, cut, place_of
 
 SORTS = ("recent", "open", "silent", "disagreement", "unreviewed", "first", "title")
@@ -184,7 +185,7 @@ def _versions_of(
         .join(a, v.article_id == a.id)
         .join(s, a.source_id == s.id)
         .where(a.story_id.in_(story_ids), v.repeats.is_(False))
-        .order_by(v.published_at, v.id)
+        .order_by(*in_order(v, s.name, a.key))
     )
     named: dict[int, list[tuple[SourceName, datetime]]] = defaultdict(list)
     moments: dict[int, list[datetime]] = defaultdict(list)

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session, aliased
 
 from services.errors import Fault, Invalid, Missing
 from services.records import tables
+from services.records.neighbours import in_order
 from services.records.paging import PAGE, Page, cut
 
 CORRECTING = ("correction", "clarification", "editors_note", "retraction")
@@ -246,7 +247,7 @@ def first_seen(session: Session, base_id: int, article_id: int, refs: Iterable[s
             .join(v, k.witness_id == v.id)
             .where(k.base_id == base_id, v.article_id == article_id, k.superseded_at.is_(None))
             .where(c.ref.in_(wanted[at : at + 500]))
-            .order_by(v.published_at.desc(), v.text_digest.desc())
+            .order_by(*(column.desc() for column in in_order(v)))
         )
         out.update((ref, version) for ref, version in rows)
     return out

@@ -21,6 +21,7 @@ from services.collation import clean, segment
 from services.records import tables
 from services.records.contents import body_of
 from services.records.ledgers import Entry
+from services.records.neighbours import in_order
 
 AROUND = 24
 """Characters beside a value by which it is known again in an earlier text: three or four words."""
@@ -152,7 +153,7 @@ class _Shelf:
             rows = session.execute(
                 select(v.article_id, v.id, v.published_at)
                 .where(v.article_id.in_(wanted[at : at + 500]), v.repeats.is_(False))
-                .order_by(v.article_id, v.published_at, v.text_digest, v.status)
+                .order_by(v.article_id, *in_order(v))
             )
             for article, version, published_at in rows:
                 self._order.setdefault(article, []).append((version, published_at))

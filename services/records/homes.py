@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select, text, update
 from sqlalchemy.orm import Session
 
+from services.records.neighbours import in_order
 from services.records.tables import Article, Source, Story, Version
 
 
@@ -75,7 +76,7 @@ def _first(session: Session, article: int, column: object) -> str | None:
     statement = (
         select(column)  # type: ignore[call-overload]
         .where(Version.article_id == article, column.is_not(None))  # type: ignore[attr-defined]
-        .order_by(Version.published_at, Version.ref)
+        .order_by(*in_order(Version))
         .limit(1)
     )
     said: str | None = session.scalar(statement)

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from services.errors import Missing, Moved
 from services.records import tables
 from services.records.jobs import COMPARE
+from services.records.neighbours import in_order
 from services.records.stories import slug_of_story, story_id
 
 NUMBERED = re.compile(r"v([1-9][0-9]{0,6})", re.ASCII)
@@ -122,7 +123,8 @@ class StoryShelf:
     by_id: dict[int, VersionLine] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        every = sorted((v for a in self.articles for v in a.versions), key=lambda v: (v.published_at, v.id))
+        named = sorted(self.articles, key=lambda a: (a.source.name, a.key))  # whose versions stand in order each
+        every = sorted((v for a in named for v in a.versions), key=lambda v: v.published_at)
         object.__setattr__(self, "versions", tuple(every))
         object.__setattr__(self, "by_id", {v.id: v for v in every})
 
@@ -183,7 +185,7 @@ def _versions(session: Session, story: tables.Story) -> tuple[VersionLine, ...]:
         .join(tables.Article, v.article_id == tables.Article.id)
         .join(tables.Content, v.content_digest == tables.Content.digest)
         .where(tables.Article.story_id == story.id, v.repeats.is_(False))
-        .order_by(v.article_id, v.published_at, v.text_digest, v.status)
+        .order_by(v.article_id, *in_order(v))
     )  # fmt: skip
     job = tables.Job
     jobs = {

@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
 from services.newsroom.notices.history import Later
+from services.records.neighbours import in_order
 from services.records.once import table_of
 from services.records.tables import Article, ChangeRow, Collation, Job, Source, Story, Version
 
@@ -20,7 +21,7 @@ TRIED = 2
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """A version that is followed: what it says, whose it is, and which came before it."""
+    """A version that is followed: what it says, whose it is, and which came before it; `text` is its text's digest."""
 
     id: int
     ref: str
@@ -29,6 +30,7 @@ class Followed:
     previous_id: int | None
     source: str
     article: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,13 @@ def followed(session: Session, story_id: int) -> tuple[Followed, ...]:
     """
     v, a, s, j = (table_of(t).c for t in (Version, Article, Source, Job))
     rows = session.execute(
-        select(v.id, v.ref, v.content_digest, v.published_at, v.previous_id, s.name, a.key)
+        select(v.id, v.ref, v.content_digest, v.published_at, v.previous_id, s.name, a.key, v.text_digest)
         .join_from(table_of(Version), table_of(Article), a.id == v.article_id)
         .join(table_of(Source), s.id == a.source_id)
         .outerjoin(table_of(Job), (j.version_id == v.id) & (j.kind == "compare"))
         .where(a.story_id == story_id, ~v.hidden, v.repeats.is_(False))
         .where(or_(j.id.is_(None), j.dead_at.is_(None) & (j.attempts < TRIED)))
-        .order_by(s.name, a.key, v.published_at, v.text_digest)
+        .order_by(s.name, a.key, *in_order(v))
     )
     return tuple(Followed(*row) for row in rows)
 

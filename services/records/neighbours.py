@@ -1,6 +1,7 @@
 """A version's place among those of its article: a pure function of the whole set, so arrival order cannot matter.
 
-Order is by published time, then text, then status. A row with the text and status of the row just before it repeats it.
+Order is by published time; what came out at one time stands by source and article, and in one article by text and
+status. A row with the text and status of the row just before it repeats it.
 A row is hidden by its own status, and with all others of its article when the last one takes the article back.
 """
 
@@ -9,6 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+
+def in_order(versions: Any, *where: Any) -> tuple[Any, ...]:
+    """The columns by which versions stand in order, of a table or of an alias of it; `where` are the names of source
+    and article where several articles are told in one order."""
+    return versions.published_at, *where, versions.text_digest, versions.status
+
 
 TAKING_BACK = ("withheld", "canceled")
 """With these the newsroom takes the whole article back; an embargo holds back one version of it."""

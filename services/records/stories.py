@@ -8,10 +8,13 @@ from datetime import datetime
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
+from services.records.neighbours import in_order
 from services.records.once import insert_missing
 from services.records.tables import Article, Content, Source, Story, Version
 
 _source, _article, _story = Source.__table__.c, Article.__table__.c, Story.__table__.c
+
+_IN_ORDER = in_order(Version, Source.name, Article.key)
 
 # Statements of every intake are built once: building one costs more than running it.
 _SOURCE = select(_source.id).where(_source.name == bindparam("name"))
@@ -120,8 +123,9 @@ def earliest(session: Session, story: int) -> int | None:
     statement = (
         select(Version.id)
         .join(Article, Article.id == Version.article_id)
+        .join(Source, Source.id == Article.source_id)
         .where(Article.story_id == story)
-        .order_by(Version.words == 0, Version.published_at, Version.ref)
+        .order_by(Version.words == 0, *_IN_ORDER)
         .limit(1)
     )
     return session.scalar(statement)
@@ -145,8 +149,9 @@ def first_headline(session: Session, story: int) -> str | None:
         select(Content.headline)
         .join(Version, Version.content_digest == Content.digest)
         .join(Article, Article.id == Version.article_id)
+        .join(Source, Source.id == Article.source_id)
         .where(Article.story_id == story, Content.headline.is_not(None), Content.headline != "", ~Version.hidden)
-        .order_by(Version.published_at, Version.ref)
+        .order_by(*_IN_ORDER)
         .limit(1)
     )
     return session.scalar(statement)
@@ -172,6 +177,33 @@ def holds(session: Session, story: int, version: int | None) -> bool:
     """Whether a version stands in the story."""
     standing = select(Version.id).join(Article, Article.id == Version.article_id)
     return session.scalar(standing.where(Version.id == version, Article.story_id == story)) is not None
+
+
+def first_article(session: Session, story: int) -> int | None:
+    """The article that came first by published time, of those that no editor put into the story."""
+    statement = (
+        select(Article.id)
+        .join(Version, Version.article_id == Article.id)
+        .join(Source, Source.id == Article.source_id)
+        .where(Article.story_id == story, ~Article.placed)
+        .order_by(*_IN_ORDER)
+        .limit(1)
+    )
+    return session.scalar(statement)
+
+
+def rename(session: Session, story: int, old: str, new: str) -> None:
+    """Give a story another slug; the old one leads to it from now on. A slug that another story has is left to it."""
+    taken = session.execute(_NAMED, {"slug": new}).first()
+    if taken is None:
+        set_story(session, story, slug=new)
+        at = session.execute(select(Story.created_at).where(Story.id == story)).scalar_one()
+        lead = {"slug": old, "title": old, "seed_chosen": False, "created_at": at, "leads_to_id": story}
+        insert_missing(session, Story, lead)
+    elif taken[1] == story and not session.scalar(select(Article.id).where(Article.story_id == taken[0]).limit(1)):
+        set_story(session, taken[0], slug=f"{old}/")  # it had that one before: the two change places
+        set_story(session, story, slug=new)
+        set_story(session, taken[0], slug=old)
 
 
 def set_story(session: Session, story: int, **values: object) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, aliased
 
 from services.records.library import StoryShelf
+from services.records.neighbours import in_order
 from services.records.stories import story_id
 from services.records.tables import Act, Article, Source, Story, Version
 
@@ -87,7 +88,7 @@ def _told(session: Session, shelf: StoryShelf) -> list[Event]:
         .join(Article, Article.id == Version.article_id)
         .join(Source, Source.id == Article.source_id)
         .where(Article.story_id == shelf.id, Version.repeats.is_(False))
-        .order_by(Version.article_id, Version.published_at, Version.text_digest, Version.status)
+        .order_by(Version.article_id, *in_order(Version))
     )  # fmt: skip
     found: list[Event] = []
     before: Any = None

@@ -11,7 +11,7 @@ from sqlalchemy import Row, Select, and_, bindparam, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from services.records import once
-from services.records.neighbours import Placed, moved
+from services.records.neighbours import Placed, in_order, moved
 from services.records.tables import Article, Content, Source, Story, Version
 
 _version = Version.__table__.c
@@ -30,7 +30,7 @@ _LATEST = (
     select(*_PLACE, Content.__table__.c.headline)
     .join_from(Version.__table__, Content.__table__, _version.content_digest == Content.__table__.c.digest)
     .where(_version.article_id == bindparam("article"))
-    .order_by(_version.published_at.desc(), _version.text_digest.desc(), _version.status.desc())
+    .order_by(*(column.desc() for column in in_order(_version)))
     .limit(1)
 )
 _NUMBER = select(func.count()).where(
@@ -108,7 +108,7 @@ def visible_headline(session: Session, article: int) -> str | None:
         select(Content.headline)
         .join(Version, Version.content_digest == Content.digest)
         .where(Version.article_id == article, ~Version.hidden, Content.headline.is_not(None), Content.headline != "")
-        .order_by(Version.published_at, Version.ref)
+        .order_by(*in_order(Version))
         .limit(1)
     )
     return session.scalar(statement)

@@ -12,8 +12,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
 from services import comparison, embargo
+from services.errors import Moved
 from services.intake import Posted, accept
 from services.records import session
+from services.records.library import open_story
 from services.records.tables import Article, Collation, Content, Job, Source, Story, Version
 from tests.services.test_orders import empty
 from tests.stores import at, call, post
@@ -82,7 +84,49 @@ def test_articles_that_continue_each_other_stand_together_in_every_order(
 
 def test_a_version_of_an_article_that_continues_nothing_known_opens_its_own_story(store: str) -> None:
     receipt = post(version("b", 0, evolved_from="nobody"))
-    assert receipt.story == "report-b"
+    assert receipt.story.startswith("report-b-")
+
+
+def addresses() -> dict[str, tuple[str, str]]:
+    """Each article with its story's slug and title."""
+    with session.reading() as rows:
+        query = select(Source.name, Article.key, Story.slug, Story.title).select_from(Article).join(Source)
+        return {f"{s} {k}": (slug, title) for s, k, slug, title in rows.execute(query.join(Story, Article.story))}
+
+
+def test_a_story_that_nobody_named_has_one_address_and_title_in_every_order(store: str) -> None:
+    steps = [
+        (version("a", 5), "wire"),
+        (replace(version("a", 0, "It will close."), headline="Bridge to close"), "wire"),
+        (replace(version("a", 9, "It closed."), headline="Bridge closed"), "wire"),
+        (replace(version("b", 5), headline="Bridge to close"), "gazette"),
+        (replace(version("c", 7, evolved_from="a"), headline="Ferry instead"), "wire"),
+    ]
+    expected = None
+    for order in permutations(steps):
+        empty()
+        for posted, source in order:
+            post(posted, source=source)
+        expected = expected or addresses()
+        assert addresses() == expected
+    assert expected is not None
+    assert expected["wire a"] == expected["wire c"]
+    assert expected["wire a"][1] == "Bridge to close"
+    assert expected["wire a"][0] != expected["gazette b"][0]
+
+
+def test_the_address_that_a_story_had_leads_to_the_one_it_has(store: str) -> None:
+    late = post(replace(version("a", 5), headline="Bridge closed"))
+    early = post(replace(version("a", 0, "It will close."), headline="Bridge to close"))
+    assert late.story.startswith("bridge-closed-")
+    assert early.story.startswith("bridge-to-close-")
+    with session.reading() as rows, pytest.raises(Moved) as led:
+        open_story(rows, late.story)
+    assert led.value.to == early.story
+    post(version("a", 9, "", status="withheld"))
+    post(version("a", 11, "It opened."))
+    assert slug_of("wire", "a") == early.story
+    assert post(version("z", 12, story=late.story)).story == early.story
 
 
 @pytest.mark.parametrize("late", [True, False])
@@ -160,12 +204,11 @@ def test_an_embargo_that_is_over_holds_nothing_back(store: str) -> None:
 
 def test_neither_address_nor_title_tells_what_is_held_back(store: str) -> None:
     receipt = post(replace(version("a-17", 0, embargoed_until=ahead()), headline="Secret merger"))
-    assert receipt.story == "a-17"
-    with session.reading() as rows:
-        assert rows.scalars(select(Story.title)).one() == "A 17"
+    assert receipt.story.startswith("a-17-")
+    assert addresses()["wire a-17"] == (receipt.story, "A 17")
     post(replace(version("a-17", 0), headline="Secret merger"))
-    with session.reading() as rows:
-        assert rows.scalars(select(Story.title)).one() == "Secret merger"
+    slug, title = addresses()["wire a-17"]
+    assert (slug[:14], title) == ("secret-merger-", "Secret merger")
 
 
 @pytest.mark.parametrize("taken_back", ["canceled", "withheld"])
@@ -175,8 +218,7 @@ def test_an_article_that_is_taken_back_is_hidden_whole_and_comes_back_whole(take
     post(version("a", 5, status=taken_back, body=""))
     assert status(first.ref) == ("usable", True)
     assert status(other.ref) == ("usable", False)
-    with session.reading() as rows:
-        assert rows.scalars(select(Story.title)).one() == "Report o"
+    assert addresses()["wire a"][1] == "Report o"
     post(version("a", 9, "The bridge opened."))
     assert status(first.ref) == ("usable", False)
     late = post(version("a", 3, "It closed at noon."))

@@ -41,11 +41,10 @@ def follow(
 
 def _by_article(tellings: Sequence[Telling]) -> dict[Article, Versions]:
     """The versions of each article in the order of time, articles by source and name."""
-    known = {(t.source, t.article, t.published_at, t.version): t for t in tellings}
+    known = {t.order: t for t in tellings}
     found: dict[Article, Versions] = defaultdict(list)
-    for source, article, published, version in sorted(known):
-        telling = known[source, article, published, version]
-        found[source, article].append((telling, carried_by(telling)))
+    for telling in sorted(known.values(), key=lambda t: (t.source, t.article, t.order)):
+        found[telling.source, telling.article].append((telling, carried_by(telling)))
     return found
 
 

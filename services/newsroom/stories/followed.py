@@ -13,16 +13,28 @@ from typing import Literal
 from services.collation.text import Span
 from services.newsroom.readings import Reading
 
+Order = tuple[datetime, str, str, str, str]
+"""When, where, of which article and in which version: the one order in which a story is told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One version of one article, read. `article` is the source's own key, `version` the version's stable ref."""
+    """One version of one article, read. `article` is the source's own key, `version` the version's stable ref.
+
+    `among` orders versions of one article and one time, as whoever keeps them does.
+    """
 
     source: str
     article: str
     version: str
     published_at: datetime
     reading: Reading
+    among: str = ""
+
+    @property
+    def order(self) -> Order:
+        """By what versions stand in order: by time, then source and article, then as they are kept."""
+        return self.published_at, self.source, self.article, self.among, self.version
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +58,12 @@ class Mention:
     value: str
     key: str
     speaker: str | None = None
+    among: str = ""
+
+    @property
+    def order(self) -> tuple[Order, Span]:
+        """By what mentions stand in order: their versions', then their place in it."""
+        return (self.published_at, self.source, self.article, self.among, self.version), self.at
 
 
 @dataclass(frozen=True, slots=True)

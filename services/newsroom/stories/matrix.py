@@ -129,17 +129,17 @@ def _columns(tellings: Sequence[Telling], seed: str) -> tuple[str, ...]:
 
 
 def _versions(tellings: Sequence[Telling]) -> Versions:
-    found: dict[tuple[str, str], set[Version]] = defaultdict(set)
-    for telling in tellings:
-        found[telling.source, telling.article].add((telling.version, telling.published_at))
-    return {article: tuple(sorted(held, key=lambda v: (v[1], v[0]))) for article, held in found.items()}
+    found: dict[tuple[str, str], dict[Version, None]] = defaultdict(dict)
+    for telling in sorted(tellings, key=lambda t: t.order):
+        found[telling.source, telling.article][telling.version, telling.published_at] = None
+    return {article: tuple(held) for article, held in found.items()}
 
 
 def _row(thread: StoryThread, sources: tuple[str, ...], versions: Versions, seed: str) -> Row:
     by_source: dict[str, list[Mention]] = defaultdict(list)
     for mention in thread.mentions:
         by_source[mention.source].append(mention)
-    first = min(thread.mentions, key=_when)
+    first = min(thread.mentions, key=lambda mention: mention.order)
     in_seed = next((m for m in thread.mentions if m.version == seed), None)
     base = in_seed or first
     said = {source: _said(by_source[source]) for source in by_source}
@@ -194,15 +194,11 @@ def _summed(thread: StoryThread, cells: tuple[Cell, ...], first: str) -> Row:
     )
 
 
-def _when(mention: Mention) -> tuple[datetime, str, str, str, tuple[int, int]]:
-    return (mention.published_at, mention.source, mention.article, mention.version, mention.at)
-
-
 def _said(mentions: list[Mention]) -> tuple[Said, ...]:
     """The values of one source in the order of time; a version that says one thing twice says it once."""
     found: list[Said] = []
     seen: set[tuple[str, str]] = set()
-    for mention in sorted(mentions, key=_when):
+    for mention in sorted(mentions, key=lambda mention: mention.order):
         told = (mention.article, mention.version)
         if found and (mention.key == found[-1].key or told in seen):
             last = mention if mention.key == found[-1].key else found[-1].last

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
-from datetime import datetime
 from functools import lru_cache
 from hashlib import sha256
 
 from services.collation.text import Span
-from services.newsroom.stories.followed import Mention, Telling
+from services.newsroom.stories.followed import Mention, Order, Telling
 from services.newsroom.stories.lines import Line, Placed, lines_of
 
 MOST_KEPT = 2_000
@@ -21,7 +20,7 @@ MOST_KEPT = 2_000
 REF = 16
 """Hexadecimal digits of a ref: a million mentions meet by chance once in thirty million stories."""
 
-Start = tuple[datetime, str, str, str, Span]
+Start = tuple[Order, Span]
 """When, where and in which version words were first told, and their place in it."""
 
 
@@ -56,6 +55,7 @@ def carried_by(telling: Telling) -> Carried:
         telling.published_at,
         telling.reading.published_at,
         telling.reading.text.clean,
+        telling.among,
     )
     if key in _kept:
         _kept.move_to_end(key)
@@ -77,14 +77,7 @@ def runs_of(versions: tuple[Carried, ...]) -> tuple[Run, ...]:
         for (line, _), mention in zip(version.placed, version.mentions, strict=True):
             held.setdefault(line.id, (line, []))[1].append(mention)
             bits[line.id] = bits.get(line.id, 0) | 1 << number
-    return tuple(
-        Run(line, told[0].ref, tuple(told), bits[name], start_of(told[0])) for name, (line, told) in held.items()
-    )
-
-
-def start_of(mention: Mention) -> Start:
-    """By what mentions are ordered in time."""
-    return (mention.published_at, mention.source, mention.article, mention.version, mention.at)
+    return tuple(Run(line, told[0].ref, tuple(told), bits[name], told[0].order) for name, (line, told) in held.items())
 
 
 def _mention(telling: Telling, line: Line, start: int) -> Mention:
@@ -100,6 +93,7 @@ def _mention(telling: Telling, line: Line, start: int) -> Mention:
         line.value,
         line.key,
         line.speaker,
+        telling.among,
     )
 
 

@@ -15,7 +15,7 @@ from itertools import groupby
 from services.newsroom.stories.followed import Link, Mention, StoryThread
 from services.newsroom.stories.groups import BY_REVIEWER, SAME_WORDS, Article, Edge, Grouping
 from services.newsroom.stories.labels import label_of
-from services.newsroom.stories.mentions import Run, Start, start_of
+from services.newsroom.stories.mentions import Run, Start
 from services.newsroom.stories.sameness import keys_of_thread
 from services.newsroom.stories.seen import seen
 
@@ -86,7 +86,7 @@ def _mentions(held: Held, keys: dict[str, str]) -> Iterator[Mention]:
         for key, run in told:
             same = key == run.line.key
             mentions += run.mentions if same else (replace(mention, key=key) for mention in run.mentions)
-        yield from mentions if len(told) == 1 else sorted(mentions, key=start_of)
+        yield from mentions if len(told) == 1 else sorted(mentions, key=lambda mention: mention.order)
 
 
 def _links(held: Held, used: tuple[Edge, ...]) -> Iterator[Link]:
