@@ -209,7 +209,7 @@ CURRENCIES: dict[str, str] = {
 }
 
 MONEY = frozenset(CURRENCIES.values()) | frozenset(
-    "cent penny crown peso dinar dirham shilling zloty forint shekel riyal".split()
+    "cent penny crown mark peso dinar dirham shilling zloty forint shekel riyal".split()
 )
 """Units that are money. "pound" is a weight as often."""
 
@@ -274,6 +274,7 @@ _UNITS: tuple[tuple[str, str, float, str], ...] = (
     ("lira", "lira", 1, "lira liras"),
     ("crown", "crown", 1, "crown crowns krone kroner krona kronor koruna"),
     ("peso", "peso", 1, "peso pesos"),
+    ("mark", "mark", 1, "marks"),
     ("dinar", "dinar", 1, "dinar dinars"),
     ("dirham", "dirham", 1, "dirham dirhams"),
     ("shilling", "shilling", 1, "shilling shillings"),

@@ -38,7 +38,7 @@ UNVALUED = -0.6
 """Sentences without a value are more, and have less to be told apart by."""
 DONE_ALIKE = 0.4
 """Of sentences without a value the deed says less: their words have told it once already."""
-RANKED, OTHER_RANK = 1.5, -2.5
+RANKED, OTHER_RANK = 1.5, -4.0
 """Both say that it is the most, the first, the worst for long; to be the longest ban is not to be banned."""
 NEAR = 0.75
 """Where a sentence has several values of a kind, the words of the clause say which of them is meant."""

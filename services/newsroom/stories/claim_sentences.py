@@ -72,14 +72,15 @@ def sentence_at(shown: str, start: int = 0, least: int = LEAST_WORDS) -> Sentenc
     numbers = find_numbers(text, taken=tuple((d.start, d.end) for d in dates))
     told = told_in(text, [(d.start, d.end) for d in dates] + [(n.start, n.end) for n in numbers])
     telling = frozenset(roots_in(told))
-    values = 2 * len(dates) + sum(3 if n.quantity.unit else 2 for n in numbers)
+    counted = counted_in(text, told, numbers)
+    values = 2 * len(dates) + sum(3 if one.measure else 2 for one in counted)
     if len(telling) + values < least:
         return None
     return Sentence(
         (start, start + len(text)),
         telling,
         frozenset(t.root for t in told[1:] if t.capital and t.root),
-        counted_in(text, told, numbers),
+        counted,
         tuple(_dated(text, told, d) for d in dates),
         any(t.small in NEGATIONS for t in told),
         _RANKS.search(text) is not None,

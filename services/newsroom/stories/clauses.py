@@ -12,8 +12,8 @@ THIN = 2
 """A clause with fewer telling words ("took 46 percent") has its subject before the comma."""
 
 BREAK = re.compile(
-    r"[;:()–—]|, "
-    r"|\b(?:and|but|while|after|when|before|who|which|that|as|because|where|among|with|than|although|though)\b"
+    r"[;()–—]|:(?!\d)|, |\band\b(?! a (?:half|quarter)\b)"
+    r"|\b(?:but|while|after|when|before|who|which|that|as|because|where|among|with|than|although|though)\b"
 )
 """What ends a clause."""
 

@@ -35,7 +35,7 @@ CLOSE = ((1.1, 1.6), (1.25, 1.0), (1.6, 0.0), (4.0, -0.3), (100.0, -2.0))
 """Desks differ by a few, seldom by a half: up to so many times the other, so much. Of the pairs of the written stories
 that differ by a tenth at most six of seven are of one thing, of those that differ fourfold one of two hundred; half of
 what that would say, for it is partly said by the words. Figures that say little are always close: eleven and nine."""
-FAR_APART = -4.0
+FAR_APART = -8.0
 
 
 def counts_answer(a: Counted, b: Counted, rare: float) -> float:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from services.newsroom.claims.variants import find_variants
-from services.newsroom.quotes.speakers import same_person
+from services.newsroom.quotes.speakers import is_named, same_person
 from services.newsroom.quotes.words import contains
 from services.newsroom.stories.answers import likeness
 from services.newsroom.stories.figures import LOOSE
@@ -28,7 +28,11 @@ def keys_of_thread(lines: list[Line]) -> list[str]:
     whole = sorted(said, key=lambda words: (-len(words), words))
     speakers: list[str] = []
     for line in lines:
-        if line.speaker is not None and not any(same_person(line.speaker, known) for known in speakers):
+        if (
+            line.speaker is not None
+            and is_named(line.speaker)
+            and not any(same_person(line.speaker, known) for known in speakers)
+        ):
             speakers.append(line.speaker)
     names = _swapped([line for line in lines if line.family == "said"])
     keys = []

@@ -15,6 +15,7 @@ from itertools import groupby
 from services.newsroom.stories.followed import Link, Mention, StoryThread
 from services.newsroom.stories.groups import BY_REVIEWER, SAME_WORDS, Article, Edge, Grouping
 from services.newsroom.stories.labels import label_of
+from services.newsroom.stories.lines import Line
 from services.newsroom.stories.mentions import Run, Start
 from services.newsroom.stories.sameness import keys_of_thread
 from services.newsroom.stories.seen import seen
@@ -52,12 +53,40 @@ def spin(articles: Sequence[tuple[Article, Sequence[Run]]], grouping: Grouping) 
         for group, runs in held.items()
         if not all(run.line.beside for _, _, run in runs)
     ]
-    return tuple(thread for _, _, thread in sorted(threads, key=lambda made: made[:2]))
+    return tuple(_told_apart([(thread, lines) for _, _, thread, lines in sorted(threads, key=lambda made: made[:2])]))
+
+
+def _told_apart(threads: Sequence[tuple[StoryThread, tuple[Line, ...]]]) -> list[StoryThread]:
+    """The threads with labels of which none is there twice: what most sources carry keeps its own."""
+    found = [thread for thread, _ in threads]
+    taken: set[str] = set()
+    for place in sorted(range(len(found)), key=lambda n: -len({m.source for m in found[n].mentions})):
+        thread, lines = threads[place]
+        if thread.label in taken:
+            found[place] = _called(thread, label_of(lines, taken))
+        taken.add(found[place].label)
+    return found
+
+
+def _called(thread: StoryThread, label: str) -> StoryThread:
+    """The thread under another label, the same object as long as thread and label are the same."""
+    known = _renamed.get(id(thread))
+    if known is None or known[0] is not thread or known[1].label != label:
+        if len(_renamed) >= MOST_RENAMED:
+            _renamed.clear()
+        _renamed[id(thread)] = known = (thread, replace(thread, label=label))
+    return known[1]
+
+
+MOST_RENAMED = 10_000
+_renamed: dict[int, tuple[StoryThread, StoryThread]] = {}
 
 
 @lru_cache(10_000)  # the threads of some ten stories that are growing at one time
-def _thread(held: Held, used: tuple[Edge, ...], doubts: tuple[Doubt, ...]) -> tuple[Start, str, StoryThread]:
-    """A thread, with when it was first told and by which node."""
+def _thread(
+    held: Held, used: tuple[Edge, ...], doubts: tuple[Doubt, ...]
+) -> tuple[Start, str, StoryThread, tuple[Line, ...]]:
+    """A thread, with when it was first told, by which node, and its different lines."""
     first: dict[str, Run] = {}
     for _, node, run in held:
         if node not in first or run.start < first[node].start:
@@ -75,7 +104,7 @@ def _thread(held: Held, used: tuple[Edge, ...], doubts: tuple[Doubt, ...]) -> tu
         tuple(_links(held, used)),
         tuple(_link(-edge.minus, one, other) for edge, one, other in doubts),
     )
-    return first[nodes[0]].start, nodes[0], thread
+    return first[nodes[0]].start, nodes[0], thread, tuple(lines)
 
 
 def _mentions(held: Held, keys: dict[str, str]) -> Iterator[Mention]:
