@@ -22,6 +22,15 @@ ENTITY = (
     b'<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="a"><contentSet>&x;</contentSet></newsItem>'
 )
 
+PAGE = (
+    b'<script type="application/ld+json">{"@type": "NewsArticle", "url": "https://x.example/a", "headline": "A fire"}'
+    b"</script><article><script>x()</script></article>"
+)
+MESSAGE = (
+    b'<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet><newsItem guid="a"/><newsItem guid="b"/>'
+    b"</itemSet></newsMessage>"
+)
+
 
 def versions() -> int:
     """How many versions are kept."""
@@ -42,6 +51,11 @@ def logged(slug: str = "harbour-fire") -> list[tuple[str, str | None]]:
         ("HTML of nothing but scripts", version(body_text=None, body_html="<script>x()</script>"), "application/json",
          422, "body_html"),
         ("an external entity", ENTITY, "application/xml", 400, "body"),
+        ("a page of nothing but scripts", b"<html><script>x()</script></html>", "text/html", 422, "body"),
+        ("an article of nothing but scripts", PAGE, "text/html", 422, "articleBody"),
+        ("an item of next week", {**NINJS, "versioncreated": (datetime.now(UTC) + timedelta(days=7)).isoformat()},
+         "application/json", 422, "versioncreated"),
+        ("a message of two texts", MESSAGE, "application/xml", 422, "newsMessage.itemSet.newsItem"),
         ("published next week", version(published_at=(datetime.now(UTC) + timedelta(days=7)).isoformat()),
          "application/json", 422, "published_at"),
     ],

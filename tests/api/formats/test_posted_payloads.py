@@ -11,9 +11,10 @@ from sqlalchemy import select
 
 from api import formats
 from services import accounts
+from services.comparison import drain
 from services.records import tables
 from services.records.session import reading
-from tests.api.conftest import Newsroom
+from tests.api.conftest import SOURCE, Newsroom
 
 SAMPLES = Path(__file__).parent / "samples"
 KINDS = {".json": "application/json", ".html": "text/html", ".xml": "application/xml"}
@@ -47,6 +48,17 @@ def test_every_sample_is_shown_with_its_headline_text_time_and_version(newsroom:
     assert f"theirs: {posted.label}" in page if posted.label else "theirs:" not in page
     assert (kept["headline"], kept["text"], kept["label"]) == (posted.headline or "", posted.body, posted.label)
     assert (kept["language"], kept["status"]) == (posted.language, posted.status)
+
+
+def test_a_correction_in_a_field_of_its_own_is_shown_with_the_first_version_too(newsroom: Newsroom) -> None:
+    story = newsroom.post((SAMPLES / "schema-org.json").read_bytes()).json["story"]
+    drain("test", 30)
+    ann = newsroom.client
+    ann.set_cookie("variorum", accounts.sign_in(accounts.add_user("ann", "reviewer", "correct horse").id)[0])
+    page = ann.get(f"/s/{story}/{SOURCE}/v1..v1").get_data(as_text=True)
+    notes = page.split('id="notes"')[1].split("</section>")[0]
+    assert "An earlier version said 84 passengers. There were 86." in notes
+    assert "Correction: the ferry is called Aurelia, not Aurora." in notes
 
 
 def test_a_higher_version_of_one_guid_is_the_next_version_and_a_kill_the_last(newsroom: Newsroom) -> None:
