@@ -19,6 +19,7 @@ from api.pages import (
     deliveries,
     entries,
     feeds,
+    health,
     inbox,
     ink,
     ledgers,
@@ -46,6 +47,7 @@ BLUEPRINTS = (
     sources.blueprint,
     deliveries.blueprint,
     rubric.blueprint,
+    health.blueprint,
     me.blueprint,
     compare.blueprint,
 )

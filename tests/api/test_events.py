@@ -29,7 +29,8 @@ LATER = version(
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(events, "LOOK_EVERY", 0.05)
     monkeypatch.setattr(events, "HEARTBEAT", 0.2)
-    monkeypatch.setattr(events, "LASTS", 5.0)
+    monkeypatch.setattr(events, "LASTS", 60.0)  # a stream that hears what it waits for ends long before
+    monkeypatch.setattr(events, "_watch", events.Watch())
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from werkzeug.serving import make_server
 
+from api import events
 from services import accounts
 from tests.browser import invented
 from tests.prepare import chromium
@@ -21,19 +22,22 @@ QUIET = (
 LONG = 1600  # sentences: more than a page shows whole by itself, few enough to be compared in a second
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a running server."""
-    with invented.filled(tmp_path_factory.mktemp("browser"), long=LONG) as app:
+    with invented.filled(tmp_path_factory.mktemp("browser"), long=LONG) as app, pytest.MonkeyPatch.context() as patch:
+        watch = events.Watch()
+        patch.setattr(events, "_watch", watch)
         server = make_server("127.0.0.1", 0, app, threaded=True)
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
         thread.join()
+        watch._listeners.clear()  # pages that are gone: nobody is to look at the next test's store for them
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         made = playwright.chromium.launch(executable_path=chromium(), args=list(QUIET))

@@ -26,6 +26,7 @@ PATHS = (
     "/s/hostile/northshore/v1..v2", "/s/ferry-fares/northshore/v1..v2", "/sources", "/sources/ellery", "/rubric",
     "/stories?q=zzz", "/s/nope", "/docs", "/corrections", "/quotes", "/claims", "/claims?source=nobody", "/feeds",
     "/quotes?view=changes", "/claims?view=changes&source=tidewater", "/stories?q=valgard",
+    "/health",
     "/inbox", "/inbox?state=dismissed", "/inbox?source=northshore&c=x", "/me", "/proposals", "/s/terminal-fire/log",
 )  # fmt: skip
 SHORT = {
