@@ -14,7 +14,7 @@ from heapq import nsmallest
 from itertools import accumulate
 
 from services.collation.anchors import Link
-from services.collation.likeness import Content, kinship, likeness, spelling
+from services.collation.likeness import Content, containment, kinship, likeness, spelling
 from services.collation.matching import Run
 
 ALONE = 0.22
@@ -28,7 +28,8 @@ ELSEWHERE = 0.33
 
 NEARBY = 0.8
 """Kinship from which it is recognised a few sentences away, or in its place but in another order: neighbours share a
-subject, so likeness proves less."""
+subject, so likeness proves less. Two sentences side by side that stand whole in one are its parts: of each so much of
+its words must be found there."""
 
 A_FEW = 3
 """Kept sentences between two places that are still near."""
@@ -104,6 +105,7 @@ def _elsewhere(
     for j, sentence in b.items():
         for word in sentence.telling:
             holders[word].append(j)
+    parts: dict[Link, float] = {}
     for i, sentence in a.items():
         votes: Counter[int] = Counter()
         for word in sentence.telling & holders.keys():
@@ -111,6 +113,11 @@ def _elsewhere(
                 votes.update(holders[word])
         for _, j in nsmallest(MOST_CANDIDATES, [(-shared, j) for j, shared in votes.items()]):
             least = NEARBY if 0 < abs(place_a[i] - place_b[j]) <= A_FEW else ELSEWHERE
-            score = kinship(sentence, b[j], least)
+            score = kinship(sentence, b[j], ELSEWHERE)
             if score >= least:
                 yield score, score - ELSEWHERE, i, j
+            elif score >= ELSEWHERE and containment(sentence, b[j]) >= NEARBY:
+                parts[i, j] = score
+    for (i, j), score in parts.items():  # a part is at most half of the whole, which kinship holds against it
+        if not parts.keys().isdisjoint(((i - 1, j), (i + 1, j), (i, j - 1), (i, j + 1))):
+            yield score, score - ELSEWHERE, i, j

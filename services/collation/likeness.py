@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, LCSseq
 
 from services.collation.memory import Memory
 from services.collation.segment import is_open
@@ -101,6 +101,13 @@ def kinship(a: Content, b: Content, least: float) -> float:
     if found < least or max(len(a.every), len(b.every)) > MOST_WORDS:
         return found
     return min(found, Indel.normalized_similarity(a.every, b.every))
+
+
+def containment(a: Content, b: Content) -> float:
+    """The share of the shorter sentence's words that are found, in order, in the other."""
+    if max(len(a.every), len(b.every)) > MOST_WORDS:
+        return 0.0
+    return LCSseq.similarity(a.every, b.every) / min(len(a.every), len(b.every))
 
 
 def spelling(a: Content, b: Content) -> float:
