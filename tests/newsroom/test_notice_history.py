@@ -52,6 +52,32 @@ def test_a_value_that_no_kept_version_has_is_said_to_be_missing(case: dict[str, 
     )
 
 
+FOLLOWED: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parents[1] / "cases" / "notices_followed.yaml").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("case", FOLLOWED, ids=lambda case: case["why"])
+def test_each_change_of_an_article_is_said_to_be_covered_or_of_a_kind(case: dict[str, Any]) -> None:
+    assert set(case) <= {"why", "versions", "changes", "notices"}
+    issues, happened = history_of(case["versions"])
+    later = later_notices(issues, happened)
+    said = [(one.at + 1, one.change, later[n].kind if n in later else None) for n, one in enumerate(happened)]
+    for brought, old, new, word in case.get("changes", []):
+        words = [
+            f"later {kind}" if kind else c.undisclosed or c.disclosure
+            for version, c, kind in said
+            if version == brought and c.material and c.effect != "notice" and _part(old, c.old) and _part(new, c.new)
+        ]
+        assert word in words
+    notices = [[version, change.slot] for version, change, _ in said if change.effect == "notice"]
+    assert sorted(notices) == sorted(case.get("notices", []))
+
+
+def _part(part: str | None, value: str | None) -> bool:
+    return part is None or part in (value or "")
+
+
 def test_the_reason_says_how_much_later_and_no_longer_calls_it_silent() -> None:
     covered = next(case for case in CASES if case.get("covered"))
     for later in later_of(covered["versions"]).values():

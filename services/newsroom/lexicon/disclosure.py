@@ -118,3 +118,19 @@ HAPPENED = (
     r"|acquitted|rescued"
     r"|identified|died|resigned|reopened|elected|dismissed|withdrawn|approved|rejected|blocked)\b"
 )
+
+# What follows on what: a later word of a row in the place of an earlier one is what has happened since.
+STAGES = (
+    ("wanted", "sought", "arrested", "detained", "questioned", "charged", "indicted", "tried", "convicted", "acquitted"
+     , "sentenced", "jailed"),
+    ("missing", "found", "rescued", "buried"),
+    ("hurt", "injured", "wounded", "dying", "died", "dead", "killed"),
+    ("lead", "leads", "led", "leading", "trail", "trailed", "level", "won", "lost", "drew", "beat"),
+    ("proposed", "planned", "debated", "passed", "approved", "signed"),
+    ("nominated", "named", "confirmed", "elected", "sworn in"),
+    ("closed", "shut", "blocked", "reopened"),
+    ("burning", "contained", "extinguished", "put out"),
+)  # fmt: skip
+# A match that goes on; a word that makes another office of one.
+UNDER_WAY = r"\b(?:leads?|led|leading|trails?|trailed|level|half-?time|break|so far|interval|innings|first half|set)\b"
+RANK = r"(?:deputy|vice|assistant|associate|acting|interim|junior|senior|chief|under|sub|co|honorary)\b"

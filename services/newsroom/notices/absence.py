@@ -13,22 +13,19 @@ from datetime import datetime, timedelta
 from services.newsroom.changes import Change, Undisclosed
 from services.newsroom.lexicon import disclosure as lex
 from services.newsroom.lexicon.notices import WEEKDAY
-from services.newsroom.notices.links import Sides, normal
+from services.newsroom.notices.amounts import of_amount
+from services.newsroom.notices.links import normal
+from services.newsroom.notices.sides import Sides
 from services.newsroom.patterns import later
 
 _I = re.IGNORECASE
-_GROWS = later(lex.GROWING_COUNT, _I)
-_MOVES = later(lex.MOVING_COUNT, _I)
-_LOOSE = later(lex.LOOSE_AMOUNT, _I)
 _NEW_DATE = later(lex.NEW_DATE, _I)
 _NEWS = later(lex.NEWS_OF_CHANGE, _I)
 _WHOLE = later(lex.WHOLE, _I)
 _HAPPENED = later(lex.HAPPENED, _I)
 _DAY = later(rf"(?:on )?{WEEKDAY}", _I)
-_AT_LEAST = later(
-    r"(?:at least|no fewer than|not fewer than|more than|over)\b", _I
-)  # may rise; falls only by correction
 _FIRM = later(lex.CONFIRMED, _I)
+_RANK = later(lex.RANK, _I)
 
 _ALWAYS: dict[str, Undisclosed] = {
     "quote_altered": "contradiction",
@@ -53,18 +50,31 @@ def absence(change: Change, sides: Sides, running: Set[tuple[str, str]] = frozen
         return "unclear"
     before, after = sides.sentences(change)
     if change.slot == "certainty":
+        after = after or sides.answering(before)
         return "development" if _FIRM.search(after) and not _FIRM.search(before) else "unclear"
     if change.slot == "quantity" and (_WHOLE.search(change.old or "") or _WHOLE.search(change.new or "")):
         return "contradiction"
     if change.slot in ("number", "quantity"):
-        return _amount(change, before, after)
+        return of_amount(change, before, after)
     if change.slot == "date" and (told := _date(change, sides, (before, after) in running)):
         return told
     if change.slot in ("date", "name", "role", "place"):
         return _named(change, before, after)
+    if change.slot == "predicate" and _a_stage_on(change.old or "", change.new or ""):
+        return "development"
     if change.slot == "predicate" and _HAPPENED.search(change.new or "") and not _HAPPENED.search(change.old or ""):
         return "development"
     return _ALWAYS.get(change.slot, "unclear")
+
+
+def _a_stage_on(old: str, new: str) -> bool:
+    """Whether the new words are a later stage of what the old ones told: arrested, charged, convicted."""
+    said = f" {old.lower()} ", f" {new.lower()} "
+    for row in lex.STAGES:
+        was, now = (max((at for at, word in enumerate(row) if f" {word} " in words), default=-1) for words in said)
+        if 0 <= was < now:
+            return True
+    return False
 
 
 def _date(change: Change, sides: Sides, running: bool) -> Undisclosed | None:
@@ -90,6 +100,8 @@ def _day_of(value: str | None, written: datetime) -> bool:
 
 def _named(change: Change, before: str, after: str) -> Undisclosed:
     old, new = set(normal(change.old).split()), set(normal(change.new).split())
+    if change.slot == "role" and not (old and new):  # "mayor", "deputy mayor"
+        return "contradiction" if _RANK.match(change.old or change.new or "") else "unclear"
     if not old or not new:
         return "unclear"
     if old < new or new < old or _shortened(change.old or "", change.new or ""):
@@ -103,45 +115,3 @@ def _shortened(one: str, other: str) -> bool:
     """Whether one name is the initials of the other: "USDS" and "U.S. Digital Service"."""
     short, long = sorted((one.replace(".", ""), other.replace(".", "")), key=len)
     return len(short) > 1 and short.isupper() and not long.isupper() and "".join(re.findall(r"[A-Z]", long)) == short
-
-
-def _amount(change: Change, before: str, after: str) -> Undisclosed:
-    old, new = _figure(change.old), _figure(change.new)
-    if old is None or new is None:
-        return "precision" if _LOOSE.search(f"{change.old} {change.new}") else "unclear"
-    if old == new:
-        return "precision"
-    if _rounds(old, new, _loosely(change.old, before)) or _rounds(new, old, _loosely(change.new, after)):
-        return "precision"
-    told = f"{before} {after}"
-    if _MOVES.search(told) or (_NEWS.search(after) and not _NEWS.search(before)):
-        return "development"
-    if _GROWS.search(told) or _AT_LEAST.match(change.old or ""):
-        return "development" if new > old else "contradiction"
-    return "contradiction"
-
-
-def _figure(words: str | None) -> float | None:
-    """The first number in some words, with the scale that follows it."""
-    match = re.search(r"(\d+(?:\.\d+)?)(?: (hundred|thousand|million|billion|trillion))?", normal(words))
-    if not match:
-        return None
-    scale = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-    return float(match[1]) * scale.get(match[2] or "", 1.0)
-
-
-def _loosely(words: str | None, sentence: str) -> bool:
-    """Whether a value is given as a rough one: "about 500", "more than 40"."""
-    if not words:
-        return False
-    at = sentence.lower().find(words.lower())
-    near = sentence[max(0, at - 24) : at + len(words)] if at >= 0 else words
-    return bool(_LOOSE.search(near))
-
-
-def _rounds(rough: float, exact: float, loosely: bool) -> bool:
-    """Whether a rough value stands for an exact one: within a tenth, or a decimal more of the same."""
-    if loosely and abs(rough - exact) <= 0.1 * max(abs(rough), abs(exact)):
-        return True
-    places = len(f"{rough:g}".partition(".")[2])
-    return exact != round(exact, places) and round(exact, places) == rough

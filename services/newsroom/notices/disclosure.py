@@ -17,13 +17,13 @@ from services.newsroom.notices.links import (
     COVERED,
     VALUES_FOUND,
     Cover,
-    Sides,
     Told,
     covering,
     says_no_more,
     told_in,
     with_conversions,
 )  # fmt: skip
+from services.newsroom.notices.sides import Sides
 from services.newsroom.readings import Notice, Reading
 
 _SILENT = {

@@ -13,7 +13,8 @@ from datetime import datetime, timedelta
 from services.newsroom.changes import Change, Disclosure
 from services.newsroom.notices.changes import NAMES, paired
 from services.newsroom.notices.disclosure import without_silence
-from services.newsroom.notices.links import Cover, Sides, Told, covering, normal, told_in
+from services.newsroom.notices.links import Cover, Told, covering, normal, told_in
+from services.newsroom.notices.sides import Sides
 from services.newsroom.notices.stood import never_stood
 from services.newsroom.readings import Reading
 

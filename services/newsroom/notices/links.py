@@ -7,8 +7,7 @@ topic ("the spelling of her surname", "the date of the hearing") covers the chan
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
@@ -20,13 +19,13 @@ from services.newsroom.lexicon import disclosure as lex
 from services.newsroom.notices.atoms import atoms
 from services.newsroom.notices.found import LONGEST, from_note
 from services.newsroom.notices.heads import head_mark
+from services.newsroom.notices.sides import WIDE, Sides
+from services.newsroom.notices.topics import names_in, of_one_matter, slots_asked, stem, topic
 from services.newsroom.notices.values import all_values
 from services.newsroom.patterns import later
 from services.newsroom.readings import Notice, Reading
 
 _WORD = later(r"[^\W_]+(?:[’'.,:-][^\W_]+)*")
-_TOPIC_SLOTS = tuple((later(pattern, re.IGNORECASE), slots) for pattern, slots in lex.TOPIC_SLOTS)
-_ONE_MATTER = tuple(later(pattern) for pattern in lex.ONE_MATTER)
 _NUMBERS = {word: str(value) for value, word in enumerate(lex.NUMBER_WORDS)} | {
     f"{ten}-{unit}" if unit else ten: str(10 * tens + value)
     for tens, ten in enumerate(lex.TENS, start=2)
@@ -38,9 +37,6 @@ VALUES_FOUND = 1.0
 
 MOST_NOTICES = 100
 """Notices of one version that are weighed against its changes: a long live blog has some dozens."""
-
-WIDE = 2000
-"""Characters looked at on each side of a change: a sentence of a text without full stops has no other end."""
 
 COVERED = 0.5
 """From here on a notice is taken to speak of a change: both values found, or half the weight of its topic words."""
@@ -67,21 +63,6 @@ class Cover:
     told: Told
     score: float
     by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """The two readings of a comparison, with the headline and byline of each side by name."""
-
-    base: Reading
-    witness: Reading
-    heads: Mapping[str, tuple[str, str]]
-
-    def sentences(self, change: Change) -> tuple[str, str]:
-        """The sentences a change stands in, before and after; "" where it stands in none."""
-        if change.part in self.heads:
-            return self.heads[change.part]
-        return sentence_at(self.base, change.a), sentence_at(self.witness, change.b)
 
 
 def told_in(reading: Reading, notes: Iterable[str], headline: str) -> tuple[Told, ...]:
@@ -142,17 +123,6 @@ def with_conversions(changes: Sequence[Change], covers: Sequence[Cover | None], 
     return found
 
 
-def sentence_at(reading: Reading, span: Span | None) -> str:
-    """The sentence or sentences a span lies in; of very long ones what lies around the span."""
-    if span is None:
-        return ""
-    sentences = reading.sentences
-    first = bisect_right(sentences, span[0], key=lambda sentence: sentence[1])
-    behind = bisect_left(sentences, max(span[1], span[0] + 1), key=lambda sentence: sentence[0])
-    start, end = (sentences[first][0], sentences[behind - 1][1]) if first < behind else span
-    return reading.text.clean[max(start, span[0] - WIDE) : min(end, span[1] + WIDE)]
-
-
 def _cover(change: Change, told: Told, before: str, after: str) -> Cover | None:
     notice = told.notice
     if notice.kind == "retraction" and not (notice.wrong or notice.right):
@@ -188,57 +158,25 @@ def _by_topic(change: Change, told: Told, before: str, after: str) -> tuple[floa
     if told.notice.kind == "update" and change.effect == "added_claim":
         # An update names what it adds, whose words may fill a paragraph: one name in it will do.
         named = words & {
-            _stem(atom) for name in atoms(told.words) if name.shape == "name" for atom in name.words.split()
+            stem(atom) for name in atoms(told.words) if name.shape == "name" for atom in name.words.split()
         }
         met = named & topic(after)
         if met:
             return COVERED, "it speaks of " + ", ".join(sorted(met)[:3])
-    asked = _asked(told.words)
+    asked = slots_asked(told.words)
     if asked and change.slot not in asked:
         return 0.0, ""
     here = topic(before) | topic(after)
-    met = words & here | _of_one_matter(words, here)
+    met = words & here | of_one_matter(words, here)
     if not words:
         return (0.5, f"it speaks of the {change.slot}") if change.slot in asked else (0.0, "")
     if not met:
         return 0.0, ""
     share = (len(met) + bool(asked)) / (len(words) + bool(asked))
     # Three words, one of them a name, are enough of a longer notice.
-    if len(met) >= 3 and met & _names(told.words):
+    if len(met) >= 3 and met & names_in(told.words):
         share = max(share, COVERED)
     return share, "it speaks of " + ", ".join(sorted(met)[:3])
-
-
-def _of_one_matter(words: frozenset[str], here: frozenset[str]) -> frozenset[str]:
-    """The words of a notice that speak of the same matter as other words of a sentence: "toll", "killed"."""
-    shared = [pattern for pattern in _ONE_MATTER if any(pattern.fullmatch(word) for word in here)]
-    return frozenset(word for word in words if any(pattern.fullmatch(word) for pattern in shared))
-
-
-@lru_cache(512)
-def _asked(words: str) -> frozenset[str]:
-    """The slots of the changes that a notice which states no value can be about; none where it does not say."""
-    return frozenset(slot for pattern, slots in _TOPIC_SLOTS if pattern.search(words) for slot in slots)
-
-
-@lru_cache(512)
-def _names(words: str) -> frozenset[str]:
-    return frozenset(_stem(word) for atom in atoms(words) if atom.shape == "name" for word in atom.words.split())
-
-
-@lru_cache(4096)
-def topic(words: str) -> frozenset[str]:
-    """The words of a notice that say what it is about: folded, without those of every notice and of grammar."""
-    return frozenset(
-        folded
-        for word in _WORD.findall(words)
-        if (folded := _stem(word)) not in lex.NO_TOPIC and (len(folded) > 2 or folded.isdigit())
-    )
-
-
-def _stem(word: str) -> str:
-    word = re.sub(r"[’']s?$", "", word.lower())
-    return word[:-1] if word.endswith("s") and len(word) > 4 and not word.endswith("ss") else word
 
 
 @lru_cache(4096)
