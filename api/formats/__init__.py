@@ -85,15 +85,18 @@ def understand(payload: Any, only: str | None = None) -> Posted:
     return (known[0] if known else own).read(payload)
 
 
-def _refuse_envelope(payload: dict[str, Any]) -> None:
+def _refuse_envelope(payload: dict[str, Any], at: str = "", deep: int = 2) -> None:
     """Raises Invalid for a feed or an envelope that holds what is known: each version comes in a call of its own."""
     for name, value in payload.items():
-        inside = value if isinstance(value, list) else [value]
-        for item in inside[:1]:
-            found = [f.name for f in FORMATS[:-1] if isinstance(item, dict) and f.recognises(item)]
-            if found:
-                message = f"holds {found[0]}, one or more; send one item in each call, as the body itself."
-                raise Invalid(f"{name} {message}", faults=(Fault(name, message, "envelope"),))
+        item = value[0] if isinstance(value, list) and value else value
+        if not isinstance(item, dict):
+            continue
+        found = [f.name for f in FORMATS[:-1] if f.recognises(item)]
+        if found:
+            message = f"holds {found[0]}, one or more; send one item in each call, as the body itself."
+            raise Invalid(f"{at}{name} {message}", faults=(Fault(at + name, message, "envelope"),))
+        if deep > 1:
+            _refuse_envelope(item, f"{at}{name}.", deep - 1)
 
 
 def _decoded(raw: bytes) -> str:

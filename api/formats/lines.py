@@ -14,6 +14,7 @@ _INLINE = re.compile(
     r"</?(?:a|abbr|b|bdi|cite|code|em|i|mark|q|s|small|span|strike|strong|sub|sup|time|u)\b[^<>]*>", re.IGNORECASE
 )
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_TAG = re.compile(r"<[^<>]*>")
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _HEADING = re.compile(
     r"(?P<before>(?:<head\b.*?</head\s*>|<(?!h1\b|head\b)[a-zA-Z!?/][^<>]*>|\s++)*+)<h1\b[^<>]*>(?P<words>.*?)</h1\s*>",
@@ -37,8 +38,12 @@ def plain(words: str) -> str:
 
 
 def without_headline(html: str, headline: str) -> str:
-    """A body that opens with its headline as a heading, without it: it is kept as the headline, and counted once."""
+    """A body that opens with its headline as a heading, without it: it is kept as the headline, and counted once.
+
+    A body that says nothing else is left as it is: a flash is all headline.
+    """
     found = _HEADING.match(html)
     if found is None or line(found["words"]) != headline:
         return html
-    return found["before"] + html[found.end() :]
+    rest = html[found.end() :]
+    return found["before"] + rest if any(ch.isalnum() for ch in _TAG.sub("", rest)) else html

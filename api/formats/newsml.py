@@ -122,7 +122,7 @@ def _rank(headline: Element) -> tuple[bool, int]:
     """The main one has no role or says so; agencies that rank them begin with 1."""
     role = (headline.attributes.get("role") or "").rpartition(":")[2].lower()
     rank = headline.attributes.get("rank") or "1"
-    return role not in ("", "main", "headline", "hl1"), int(rank) if rank.isdecimal() and len(rank) < 9 else 1
+    return role not in ("", "main", "headline", "title", "hl1"), int(rank) if rank.isdecimal() and len(rank) < 9 else 1
 
 
 def _tell_body(told: Told, item: Element, path: str) -> None:

@@ -56,6 +56,22 @@ def test_a_fault_names_the_field_by_its_path_in_the_payload(case: dict[str, Any]
     assert case["says"] in refused.value.message
 
 
+@pytest.mark.parametrize(
+    ("posted", "kept"),
+    [
+        ("<h1>Ferry &amp; tug</h1><p>At noon.</p>", "<p>At noon.</p>"),
+        ("<body> <!-- a --><h1 id=a>Ferry\n<em>&amp; tug</em></h1><p>At noon.</p>", "<body> <!-- a --><p>At noon.</p>"),
+        ("<h1>Ferry</h1><p>At noon.</p>", "<h1>Ferry</h1><p>At noon.</p>"),
+        ("<p>At noon.</p><h1>Ferry &amp; tug</h1>", "<p>At noon.</p><h1>Ferry &amp; tug</h1>"),
+        ("<body><h1>Ferry &amp; tug</h1> </body>", "<body><h1>Ferry &amp; tug</h1> </body>"),
+    ],
+    ids=["first", "with emphasis", "another", "later", "nothing else"],
+)  # fmt: skip
+def test_a_body_loses_the_headline_that_it_opens_with_and_nothing_else(posted: str, kept: str) -> None:
+    item = {"guid": "urn:x:1", "pubstatus": "usable", "headline": "Ferry & tug", "body_html": posted}
+    assert formats.understand(item).body == kept
+
+
 @pytest.mark.parametrize("name", sorted(p.name for p in SAMPLES.glob("*.json")))
 def test_exactly_one_format_recognises_a_sample(name: str) -> None:
     payload = json.loads((SAMPLES / name).read_text("utf-8"))
