@@ -107,11 +107,51 @@ _THINGS = ("04", "05", "06", "07", "08", "10", "13", "14", "17", "18", "20", "21
 """Numbers of WordNet's files of nouns in which a root is looked for, all but its first and the abstract ones."""
 
 
+def neighbours(folder: Path) -> dict[str, set[str]]:
+    """Each word -> words behind it in the alphabet whose senses lie next to one of its own: one is a kind of the other,
+    like it, or made from it."""
+    counts = used(folder)
+    rows = {(_LETTER[part], row[0]): row for part in PARTS for row in entries(folder, f"data.{part}")}
+    index = {
+        (_LETTER[part], row[0]): row[-int(row[2]) :][:_SENSES]
+        for part in PARTS
+        for row in entries(folder, f"index.{part}")
+    }
+
+    def known(place: tuple[str, str]) -> set[str]:
+        words = [w for w in _members(rows[place]) if _PLAIN.fullmatch(w) and counts[w] > _SELDOM]
+        return {w for w in words if place[1] in index.get((place[0], w), [])}
+
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for place, row in rows.items():
+        core = known(place)
+        near = core.union(*[known((letter, to)) for sign, to, letter, _ in _pointers(row) if sign in _NEXT and core])
+        for word in core:
+            for other in near - {word}:
+                found[min(word, other)].add(max(word, other))
+    return found
+
+
+_LETTER = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
+_SENSES = 3
+"""Senses of a word that count for what lies next to it."""
+_SELDOM = 4
+"""Times in WordNet's tagged texts up to which a word is rare: of rare ones nothing is told."""
+_NEXT = frozenset(("@", "~", "&", "+", "\\", "$", "^", "="))
+"""WordNet's signs for a kind, what it is a kind of, a likeness, a derivation, a group of verbs, an attribute."""
+
+
+def _pointers(row: list[str]) -> list[tuple[str, str, str, str]]:
+    at = 4 + 2 * int(row[3], 16)
+    return [
+        (row[n], row[n + 1], row[n + 2].replace("s", "a"), row[n + 3])
+        for n in range(at + 1, at + 1 + 4 * int(row[at]), 4)
+    ]
+
+
 def _above(row: list[str]) -> list[str]:
     """The things of which a thing is a kind."""
-    at = 4 + 2 * int(row[3], 16)
-    pointers = [row[at + 1 + 4 * n : at + 5 + 4 * n] for n in range(int(row[at]))]
-    return [place for sign, place, _, _ in pointers if sign == "@"]
+    return [place for sign, place, _, _ in _pointers(row) if sign == "@"]
 
 
 def _members(row: list[str]) -> list[str]:
@@ -120,9 +160,7 @@ def _members(row: list[str]) -> list[str]:
 
 def _opposed(row: list[str]) -> list[tuple[int, str, int]]:
     """Which word of a synset is the opposite of which word of which other synset."""
-    at = 4 + 2 * int(row[3], 16)
-    pointers = [row[at + 1 + 4 * n : at + 5 + 4 * n] for n in range(int(row[at]))]
-    return [(int(ends[:2], 16), place, int(ends[2:], 16)) for sign, place, _, ends in pointers if sign == "!"]
+    return [(int(ends[:2], 16), place, int(ends[2:], 16)) for sign, place, _, ends in _pointers(row) if sign == "!"]
 
 
 def main(folder: str) -> None:
@@ -135,6 +173,7 @@ def main(folder: str) -> None:
     lines.append(f".{' '.join(sorted(words - paired))}")
     things = kinds(Path(folder))
     lines += [f"~{depth} {' '.join(known)}".rstrip() for depth, known in things]
+    lines += [f"^{word} {' '.join(sorted(near))}" for word, near in sorted(neighbours(Path(folder)).items())]
     TARGET.parent.mkdir(exist_ok=True)
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(groups)} groups, {len(opposites)} opposites, {len(words)} words, {len(things)} things")

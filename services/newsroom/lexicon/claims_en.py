@@ -218,6 +218,7 @@ RIVALS: dict[Hashable, frozenset[str]] = _rings(
         "singles doubles", "engaged married divorced separated widowed", "cash cheque", "primary runoff",
         "bail custody", "optional compulsory mandatory", "van lorry car bus motorcycle tram",
         "hospital jail", "homicide suicide accident", "praised criticised", "praise criticism",
+        "for against", "gold silver bronze", "lead trail", "leads trails", "led trailed", "once twice",
     )
 )  # fmt: skip
 # Words one may put for another without changing what is claimed.

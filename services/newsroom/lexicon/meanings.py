@@ -40,7 +40,7 @@ def _lines() -> tuple[str, ...]:
 @cache
 def words() -> frozenset[str]:
     """All words of the table."""
-    return frozenset(" ".join([line[1:] for line in _lines() if line[0] != "~"]).split())
+    return frozenset(" ".join([line[1:] for line in _lines() if line[0] not in "~^"]).split())
 
 
 @cache
@@ -78,6 +78,22 @@ def kinds() -> dict[str, tuple[tuple[int, ...], ...]]:
             for word in names:
                 found[word] += (tuple(path),)
     return dict(found)
+
+
+@cache
+def neighbours() -> dict[str, frozenset[str]]:
+    """Each word in use -> words behind it in the alphabet that lie next to it: kinds of it, like it, made from it."""
+    rows = [line[1:].split() for line in _lines() if line[0] == "^"]
+    return {row[0]: frozenset(row[1:]) for row in rows}
+
+
+def lie_apart(a: str, b: str) -> bool:
+    """Whether two words in small letters are both in the table, and nothing in it joins a sense of one to the other."""
+    ours, theirs = bases(a), bases(b)
+    if not ours or not theirs or mean_the_same(a, b) or common_kind(a, b):
+        return False
+    known = neighbours()
+    return not any(x == y or max(x, y) in known.get(min(x, y), ()) for x in ours for y in theirs)
 
 
 PERSONS = ("relative", "worker", "professional", "communicator", "entertainer", "athlete", "criminal")

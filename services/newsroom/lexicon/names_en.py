@@ -186,7 +186,8 @@ OPENERS = _words(
     instead thus hence therefore otherwise nevertheless nonetheless indeed perhaps maybe all both each every
     either neither some any many much most more few several another other others such no not none nobody nothing
     everyone everybody everything someone somebody something anyone one two three four five six seven eight nine
-    ten eleven twelve twenty thirty fifty hundreds thousands millions dozens half about nearly almost at least
+    ten eleven twelve twenty thirty fifty tens scores hundreds thousands millions dozens half about nearly
+    almost at least
     only even just police officials authorities people residents witnesses experts analysts critics supporters
     scientists researchers lawyers doctors students prosecutors investigators lawmakers voters soldiers troops
     workers teachers women men children parents families friends neighbours neighbors sources reports investors

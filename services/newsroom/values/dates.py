@@ -203,7 +203,7 @@ def _clock(got: dict[str, str | None]) -> Moment | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if half == "pm" else 0)
-    zone = re.search(r"(GMT|UTC|[A-Z]{2,4}|local\stime|Eastern|Pacific|Central|Mountain)\)?$", shown)
+    zone = re.search(r"(GMT|UTC|(?!AM|PM)[A-Z]{2,4}|local\stime|Eastern|Pacific|Central|Mountain)\)?$", shown)
     return Moment(minute=hour * 60 + minute, zone=_ZONES.get(zone.group(1), zone.group(1)) if zone else "")
 
 

@@ -55,7 +55,7 @@ _CAP = (
     r"|(?:al-|el-|d['’]|de)?[A-ZÀ-ÖØ-ÞŁŚŠŽČ][\w’'\-]*|\d{1,3}[A-Z]\w*)"
 )
 _NAME = re.compile(
-    rf"{_CAP}(?:(?:\s|\s(?:of|de|la|du|van|von|der|den|bin|ibn|al|el|da|di|dos|del)\s(?:the\s|la\s)?|\s?&\s?){_CAP})*"
+    rf"{_CAP}(?:(?:[^\S\n]|\s(?:of|de|la|du|van|von|der|den|bin|ibn|al|el|da|di|dos|del)\s(?:the\s|la\s)?|\s?&\s?){_CAP})*"
 )
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŁŚŠŽČ]")
 _BEFORE_CAPITAL = re.compile(r"(?:al-|el-|d['’]|de|\d{1,3})$")
@@ -67,6 +67,10 @@ _CROWD = re.compile(
 _TAIL = re.compile(
     r"-(?:born|based|led|backed|mediated|supplied|made|owned|style|speaking|wide|era|trained|funded|built|language|held|controlled)$"
 )
+_LAST_OPENER = re.compile(
+    r"(?: (?:As|An|On|In|At|The|Many|Throughout|After|Before|When|While|But|And|He|She|It|They|This))+$"
+)
+"""Words that begin the next sentence, where no mark ends a line."""
 _POSSESSIVE = re.compile(r"(?:'s|’s|['’])$")
 
 
@@ -105,7 +109,7 @@ def _runs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 def _pieces(text: str, start: int, end: int, opens: bool) -> list[FoundName]:
     """Cut openers off the front of a run and possessives off its end."""
     shown = text[start:end]
-    while True:
+    while fold(shown) not in _ALIAS:
         first, _, rest = shown.partition(" ")
         low = first.rstrip(".,").lower()
         if low in OPENERS and (opens or low in ("the", "a", "an", "i")) and not (first.isupper() and len(first) > 1):
@@ -118,6 +122,7 @@ def _pieces(text: str, start: int, end: int, opens: bool) -> list[FoundName]:
     crowd = _CROWD.match(shown) if opens else None
     if crowd:
         start, shown, opens = start + crowd.end(), shown[crowd.end() :], False
+    shown = _LAST_OPENER.sub("", shown)
     tail = _TAIL.search(shown)
     shown = shown[: tail.start()] if tail else shown
     end = start + len(shown)

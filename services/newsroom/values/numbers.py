@@ -163,6 +163,8 @@ def _read_around(text: str, core: re.Match[str], floor: int, ceiling: int) -> Fo
         end = stop if unit else end
         if unit == "percent" and shape == "score":
             shape = "range"
+    if _in_their_forties(text, core, floor):
+        return FoundNumber(start, end + 1, Quantity(value, None, "year", "", "decade", 1))
     if text[end : end + 1].isalpha() and written[-1].isdigit() and text[end - 1 : end].isdigit():
         return None  # "7up", "5G": a name, not a number
     start, bound, aged = _bound(text, start, floor)
@@ -173,6 +175,18 @@ def _read_around(text: str, core: re.Match[str], floor: int, ceiling: int) -> Fo
         bound = bound or BOUNDS_AFTER.get(after.group().lstrip(" -"), "least")
         end = after.end()
     return FoundNumber(start, end, Quantity(value, upper, unit, bound, shape, digits))
+
+
+def _in_their_forties(text: str, core: re.Match[str], floor: int) -> bool:
+    """Whether a figure is a decade of somebody's life: "in her 40s"."""
+    if len(core.group()) != 2 or core.group()[-1] != "0" or not re.match(r"s\b", text[core.end() : core.end() + 2]):
+        return False
+    return (
+        re.search(
+            r"\b(?:his|her|their)\s(?:early\s|mid-|mid\s|late\s)?$", text[max(floor, core.start() - 14) : core.start()]
+        )
+        is not None
+    )
 
 
 def _figure(written: str) -> tuple[float, str, int] | None:
@@ -266,6 +280,13 @@ def _second(
     if also and not scaled and value < other:
         factor = other / parsed[0] if parsed[0] else 1
         value = value * factor if value * factor <= other else value
+    if (
+        word == "to"
+        and other < value
+        and unit is None
+        and not re.search(r"\bfrom\s[^.]{0,12}$", text[max(0, end - 30) : end])
+    ):
+        return value, other, stop, "score", unit  # "61 to 38"
     if word in ("to", "-to-", "and") and other <= value:
         return none
     shape = "range" if other > value and (word not in ("-", "–", "—") or other - value > 0) else "score"

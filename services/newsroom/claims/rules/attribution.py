@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from services.newsroom.claims.rules.names import common_opener
 from services.newsroom.claims.rules.sides import among, content_of, lean, only_moved, said
 from services.newsroom.claims.rules.verdict import Verdict
@@ -20,7 +22,12 @@ def attribution(variant: Variant, revision: Revision) -> Verdict | None:
             return Verdict("cosmetic", "synonym", 0.1, why)
         why = f"The reporting verb changes from “{ours[0].text}” to “{theirs[0].text}”."
         return Verdict("changed_claim", "attribution", 0.6, why, Variant((ours[0],), (theirs[0],), variant.at))
-    if bool(variant.words("a")) == bool(variant.words("b")) or not (ours or theirs):
+    if bool(variant.words("a")) == bool(variant.words("b")):
+        return None
+    if _in_hand(variant.a or variant.b):
+        way = "is no longer given" if variant.a else "is given now"
+        return Verdict("changed_claim", "attribution", 0.65, f"The source “{said(variant.a or variant.b)}” {way}.")
+    if not (ours or theirs):
         return None
     side = variant.a if ours else variant.b
     if not any(_reports(n, side) for n, u in enumerate(side) if u.key in CUE_STRENGTH):
@@ -32,6 +39,18 @@ def attribution(variant: Variant, revision: Revision) -> Verdict | None:
         return None
     verb = f"The source “{said(side)}” {'is no longer given' if ours else 'is given now'}."
     return Verdict("changed_claim", "attribution", 0.7 if named else 0.45, verb, firm=named)
+
+
+def _in_hand(units: tuple[Unit, ...]) -> bool:
+    """Whether a short phrase says who has seen or first told it: ", seen by the Post," "first reported by Axios"."""
+    keys = [u.key for u in units if u.kind != "mark"]
+    named = any(can_tell(u) for u in units)
+    return named and len(keys) <= _SEEN_BY and any(x in _IN_HAND and y == "by" for x, y in pairwise(keys))
+
+
+_SEEN_BY = 6
+"""Words of a phrase that only says who has a paper in hand."""
+_IN_HAND = frozenset("seen obtained reviewed viewed reported verified cited quoted".split())
 
 
 def _reports(at: int, side: tuple[Unit, ...]) -> bool:

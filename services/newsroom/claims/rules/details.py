@@ -26,10 +26,15 @@ def detail(variant: Variant, revision: Revision) -> Verdict | None:
         slot = hard[0].kind if hard[0].kind != "name" else name_slot(hard[0].text)
     effect: Effect = "added_claim" if b else "removed_claim"
     why = f"“{said(variant.b or variant.a)}” was {'added' if b else 'taken away'}."
-    value = _bounds(variant, revision) or _listed(variant, revision)
+    pointed = any(u.key in _THERE for u in (variant.a if b else variant.b))
+    value = None if pointed else _bounds(variant, revision) or _listed(variant, revision)
     if value is not None:
         return Verdict(effect, value, 0.6, why)
     return Verdict(effect, slot, 0.5, why, firm=False)
+
+
+_THERE = frozenset("there here it them".split())
+"""What stands for a place or a thing that was named."""
 
 
 def _bounds(variant: Variant, revision: Revision) -> str | None:

@@ -6,7 +6,7 @@ from services.newsroom.claims.rules.forms import stem
 from services.newsroom.claims.rules.sides import one_each
 from services.newsroom.claims.rules.verdict import Verdict
 from services.newsroom.claims.variants import Revision, Variant
-from services.newsroom.lexicon.claims_en import FUNCTION, PRONOUNS, ROLES
+from services.newsroom.lexicon.claims_en import FUNCTION, PRONOUNS, RIVALS, ROLES
 from services.newsroom.lexicon.meanings import is_word
 from services.newsroom.lexicon.names_en import BODY_ENDS, PLACE_ENDS, TITLES
 from services.newsroom.values.names import core, name_slot, relation
@@ -19,6 +19,8 @@ def name(variant: Variant, revision: Revision) -> Verdict | None:
     if pair is None:
         return None
     old, new = pair
+    if new.text.lower() in RIVALS.get(old.text.lower(), ()):
+        return None  # "Northbound", "Southbound": common words with a capital
     kind = relation(old.text, new.text)
     if kind == "same":
         return Verdict("cosmetic", "style", 0.1, f"“{old.text}” and “{new.text}” name the same.")
@@ -42,7 +44,8 @@ def name(variant: Variant, revision: Revision) -> Verdict | None:
     what = "A place" if slot == "place" else "A name"
     # A longer or shorter form of a name that is neither a known short form nor an alias may be the same thing.
     part = x < y or y < x
-    firm = not part and variant.beside <= _REWRITTEN and not (old.opens and new.opens and _plain_opener(old, new))
+    plain = _no_name(old, new) or (old.opens and new.opens and _plain_opener(old, new))
+    firm = not part and variant.beside <= _REWRITTEN and not plain
     why = f"{what} changes from {old.text} to {new.text}."
     return Verdict("changed_claim", slot, 0.62 if part else 0.9, why, firm=firm)
 
@@ -55,6 +58,11 @@ def _plain_opener(old: Unit, new: Unit) -> bool:
     """Whether both are single capitalised words at the start of a sentence, one a common word: no name is proven."""
     plain = all(" " not in u.text and name_slot(u.text) != "place" and not u.text.isupper() for u in (old, new))
     return plain and (is_word(old.text.lower()) or is_word(new.text.lower()))
+
+
+def _no_name(old: Unit, new: Unit) -> bool:
+    """Whether one of the two opens its sentence and is a common word, so that only its place gives it a capital."""
+    return common_opener(old) or common_opener(new)
 
 
 def common_opener(unit: Unit) -> bool:

@@ -9,6 +9,7 @@ from services.newsroom.claims.rules.verdict import Verdict
 from services.newsroom.claims.variants import Revision, Variant
 from services.newsroom.lexicon.claims_en import FUNCTION, HEDGES, QUANTIFIERS
 from services.newsroom.lexicon.quantities_en import BOUNDS_BEFORE
+from services.newsroom.values.units import Unit
 
 
 def certainty(variant: Variant, revision: Revision) -> Verdict | None:
@@ -38,6 +39,12 @@ def _as_sure(revision: Revision) -> bool:
 def counted(variant: Variant, revision: Revision) -> Verdict | None:
     """A figure stands for a word of quantity, or a word for a figure: dozens and 140, several and five."""
     a, b = variant.words("a"), variant.words("b")
+    if _lengths(a) and _lengths(b) and (_units_of_time(a) or _units_of_time(b)):
+        why = f"How long or how many changes from “{said(variant.a)}” to “{said(variant.b)}”."
+        return Verdict("changed_claim", "number", 0.75, why)
+    if _scaled(variant, revision):
+        why = f"“{said(variant.a or variant.b)}” {'goes' if variant.a else 'comes'}: how many changes."
+        return Verdict("changed_claim", "number", 0.75, why)
     for ours, theirs in ((a, b), (b, a)):
         figures = [u for u in ours if u.key not in FUNCTION]
         words = [u for u in theirs if u.key not in _SMALL]
@@ -48,6 +55,39 @@ def counted(variant: Variant, revision: Revision) -> Verdict | None:
             return Verdict("changed_claim", "number", 0.75, why)
     return None
 
+
+def _lengths(words: tuple[Unit, ...]) -> bool:
+    """Whether some words say how long or how many, and nothing else: "nine years", "almost a decade", "hours"."""
+    return bool(words) and all(u.kind == "number" or u.key in _LENGTHS for u in words)
+
+
+def _units_of_time(words: tuple[Unit, ...]) -> bool:
+    return any(u.key in _TIMES for u in words)
+
+
+def _scaled(variant: Variant, revision: Revision) -> bool:
+    """Whether "tens of" or "hundreds of" came or went before another such word."""
+    units, side, at = (variant.a, revision.a, variant.at[0]) if variant.a else (variant.b, revision.b, variant.at[1])
+    if bool(variant.words("a")) == bool(variant.words("b")):
+        return False
+    after = side[at + len(units)].key if at + len(units) < len(side) else None
+    words = [u.key for u in units if u.kind != "mark"]
+    return len(words) == _PILED and words[0] in _PILES and words[1] == "of" and after in _PILES
+
+
+_PILED = 2
+_ARTICLES = ("the", "a", "an")
+_PILES = frozenset("tens scores dozens hundreds thousands millions billions".split())
+
+_TIMES = frozenset(
+    "second seconds minute minutes hour hours day days week weeks fortnight month months year years decade decades "
+    "century centuries".split()
+)
+_LENGTHS = (
+    _TIMES
+    | QUANTIFIERS.keys()
+    | frozenset("a an at least about nearly almost over under more less than up to around couple".split())
+) - {"time", "every", "each", "all", "never"}
 
 _SMALL = frozenset("a an the of".split())
 _COUNTS = (QUANTIFIERS.keys() | frozenset("scores hundreds dozens thousands tens couple handful number".split())) - {
@@ -79,7 +119,14 @@ _MULTIPLES = frozenset(
 
 
 def quantity(variant: Variant, revision: Revision) -> Verdict | None:
-    """A word of quantity (all, most, some, none, only) becomes another, comes or goes."""
+    """A word of quantity (all, most, some, none, only) becomes another, comes or goes; the one becomes one of some."""
+    told = [" ".join(u.text.lower() for u in variant.words(side) if u.key not in _ARTICLES) for side in ("a", "b")]
+    if sorted(told) == ["", "one of"]:
+        word = said(variant.a or variant.b)
+        why = (
+            f"“{word}” {'goes' if variant.a else 'comes'}: it was {'one of several' if variant.a else 'the only one'}."
+        )
+        return Verdict("changed_claim", "quantity", 0.7, why)
     ours, theirs = among(variant.a, QUANTIFIERS), among(variant.b, QUANTIFIERS)
     same = {QUANTIFIERS[str(u.key)] for u in ours} == {QUANTIFIERS[str(u.key)] for u in theirs}
     if same or not lean(variant, QUANTIFIERS, 0):

@@ -7,7 +7,8 @@ from services.newsroom.claims.rules.sides import content_of, lean, plain_word, s
 from services.newsroom.claims.rules.verdict import Verdict
 from services.newsroom.claims.variants import Revision, Variant
 from services.newsroom.lexicon.claims_en import ROLES
-from services.newsroom.lexicon.meanings import PERSONS, common_kind
+from services.newsroom.lexicon.meanings import PERSONS, common_kind, is_a_person
+from services.newsroom.lexicon.names_en import OFFICE_FRONTS
 
 
 def role(variant: Variant, revision: Revision) -> Verdict | None:
@@ -15,7 +16,7 @@ def role(variant: Variant, revision: Revision) -> Verdict | None:
     ranked = _ranked(variant, revision)
     if ranked is not None:
         return ranked
-    if _two_persons(variant):
+    if _two_persons(variant) or _described(variant, revision):
         return Verdict(
             "changed_claim", "role", 0.75, f"A role changes from “{said(variant.a)}” to “{said(variant.b)}”."
         )
@@ -45,6 +46,28 @@ def _ranked(variant: Variant, revision: Revision) -> Verdict | None:
         return None
     old, new = (said((*units, after)), after.text) if variant.a else (after.text, said((*units, after)))
     return Verdict("changed_claim", "role", 0.8, f"A role changes from “{old}” to “{new}”.")
+
+
+def _described(variant: Variant, revision: Revision) -> bool:
+    """Whether the word before an office becomes another: the prime and the foreign minister, a former employee and a
+    current one."""
+    a, b = content_of(variant.a), content_of(variant.b)
+    if len(a) != 1 or len(b) != 1:
+        return False
+    ends = variant.at[0] + len(variant.a), variant.at[1] + len(variant.b)
+    behind = [side[end : end + 1] for side, end in zip((revision.a, revision.b), ends, strict=True)]
+    if not all(behind) or behind[0][0].key != behind[1][0].key:
+        return False
+    office = str(behind[0][0].key)
+    if office not in ROLES and not is_a_person(office):
+        return False
+    x, y = plain_word(a[0]), plain_word(b[0])
+    return {x, y} <= _RANKS | _FIELDS or (x in _RANKS and y in _RANKS)
+
+
+_FIELDS = (OFFICE_FRONTS | frozenset("current incumbent serving then outgoing incoming retired late".split())) - {
+    "first"
+}
 
 
 def _two_persons(variant: Variant) -> bool:

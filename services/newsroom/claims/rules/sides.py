@@ -45,7 +45,7 @@ def one_each(variant: Variant, kind: str) -> tuple[Unit, Unit] | None:
 
 def plain_word(unit: Unit) -> str:
     """The unit as a word to look up: its key, or its text in small letters where the key is a value."""
-    return unit.key if isinstance(unit.key, str) else unit.text.lower()
+    return unit.key.lstrip("@") if isinstance(unit.key, str) else unit.text.lower()
 
 
 def among(units: tuple[Unit, ...], words: Collection[Hashable]) -> list[Unit]:

@@ -32,7 +32,14 @@ def source(variant: Variant, revision: Revision) -> Verdict | None:
 def _tellers(variant: Variant, revision: Revision) -> Verdict | None:
     """Somebody else stands beside the verb of telling that was there before."""
     a, b = content_of(variant.a), content_of(variant.b)
-    if not a or not b or max(len(a), len(b)) > _INTRODUCED or not _beside_telling(variant, revision):
+    if not a or not b or max(len(a), len(b)) > _INTRODUCED:
+        return None
+    verbs = [[u for u in side if u.key in CUE_STRENGTH and u.key not in TWO_READINGS] for side in (a, b)]
+    if len(verbs[0]) == len(verbs[1]) == 1:  # the verb changes with its subject
+        a, b = ([u for u in side if u not in verb] for side, verb in zip((a, b), verbs, strict=True))
+        if not a or not b or a[-1].key == b[-1].key:
+            return None
+    elif not _beside_telling(variant, revision):
         return None
     names = [[u for u in side if u.kind == "name"] for side in (a, b)]
     if any(relation(x.text, y.text) == "same" for x in names[0] for y in names[1]):

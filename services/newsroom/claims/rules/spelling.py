@@ -49,6 +49,8 @@ def spelling(variant: Variant, revision: Revision) -> Verdict | None:
     x, y = str(a[0].key).lstrip("@"), str(b[0].key).lstrip("@")
     if (x in FUNCTION and y in FUNCTION) or min(len(x), len(y)) < 4 or stem(x) == stem(y):
         return None
+    if is_word(x) and is_word(y):
+        return None  # two words, not one misspelt
     if x[0] != y[0] or OSA.distance(x, y) > (1 if min(len(x), len(y)) < 8 else 2):
         return None
     return Verdict("cosmetic", "spelling", 0.1, f"A spelling is mended: “{a[0].text}” becomes “{b[0].text}”.")

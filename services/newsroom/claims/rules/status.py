@@ -24,6 +24,9 @@ def status(variant: Variant, revision: Revision) -> Verdict | None:
             0.7,
             f"What was to come is told as done: “{said(variant.a)}”, “{said(variant.b)}”.",
         )
+    unreal = _unreal(variant)
+    if unreal is not None:
+        return unreal
     if not keys_a or not keys_b or not lean(variant, FUTURE | TENSE_WORDS, 1):
         return None
     stems = (
@@ -44,6 +47,24 @@ def status(variant: Variant, revision: Revision) -> Verdict | None:
     return None
 
 
+def _unreal(variant: Variant) -> Verdict | None:
+    """A word that came or went alone and says that a thing is not, or not yet, what it is called."""
+    words = [keys_of(side) for side in (variant.a, variant.b)]
+    kept = [[key for key in side if key not in ("a", "an")] for side in words]
+    if sorted(map(len, kept)) != [0, 1] or (kept[0] or kept[1])[0] not in _NOT_YET:
+        return None
+    word = (kept[0] or kept[1])[0]
+    why = f"“{word}” {'goes' if kept[0] else 'comes'}: whether it is so, or was done, changes."
+    return Verdict("changed_claim", "predicate" if word in _SHAM else "status", 0.7, why)
+
+
+_SHAM = frozenset("imitation fake replica toy mock".split())
+_NOT_YET = frozenset(
+    "attempted would-be failed aborted unsuccessful planned proposed draft provisional "
+    "preliminary partial interim".split()
+).union(_SHAM)
+
+
 def _came(plan: tuple[Unit, ...], deed: tuple[Unit, ...]) -> bool:
     """Whether a run says that something is to be done, and the other that it was: "is expected to land", "landed"."""
     keys = [str(u.key) for u in plan if u.kind != "mark"]
@@ -52,12 +73,15 @@ def _came(plan: tuple[Unit, ...], deed: tuple[Unit, ...]) -> bool:
         return False
     if not any(x in _EXPECTED and "to" in keys[n + 1 : n + 3] for n, x in enumerate(keys)):
         return False
-    return bool({*bases(keys[-1])} & {*bases(str(told[0].key))}) or (keys[-1] == "be" and len(keys) <= _PLAN)
+    verb = str(told[0].key)
+    if verb == keys[-1] or verb == keys[-1] + "s" or verb.endswith("ing"):
+        return False
+    return bool({*bases(keys[-1])} & {*bases(verb)}) or keys[-1] == "be"
 
 
 _PLAN = 6
 """Words of a phrase that announces a deed: "had been due to be", and the deed."""
-_EXPECTED = frozenset("expected set due scheduled poised slated planning planned hoping aims plans intends".split())
+_EXPECTED = frozenset("expected set due scheduled poised slated planning planned hoping aims plans intends yet".split())
 
 _MODALS = frozenset("would could should can may might must to".split())
 

@@ -8,6 +8,7 @@ from typing import cast
 from services.newsroom.claims.rules.sides import VALUES, content_of, one_each, said
 from services.newsroom.claims.rules.verdict import Verdict
 from services.newsroom.claims.variants import Revision, Variant
+from services.newsroom.lexicon.quantities_en import CURRENCIES
 from services.newsroom.values.dates import Moment, same_moment
 from services.newsroom.values.numbers import Quantity, same_quantity
 from services.newsroom.values.units import Unit
@@ -27,10 +28,14 @@ def number(variant: Variant, revision: Revision) -> Verdict | None:
             "changed_claim", "number", 0.8, f"The figure stays {old.text}, its bound changes: now “{new.text}”."
         )
     if x.unit != y.unit and x.value == y.value:
-        return Verdict(
-            "changed_claim", "number", 0.85, f"The unit of a number changes from “{old.text}” to “{new.text}”."
-        )
+        # A unit that is not said on one side may be said beside the figure.
+        firm = None not in (x.unit, y.unit) or bool({x.unit, y.unit} & _MONEY)
+        why = f"The unit of a number changes from “{old.text}” to “{new.text}”."
+        return Verdict("changed_claim", "number", 0.85, why, firm=firm)
     return Verdict("changed_claim", "number", 0.95, f"A number changes from {old.text} to {new.text}.")
+
+
+_MONEY = frozenset(CURRENCIES.values())
 
 
 def date(variant: Variant, revision: Revision) -> Verdict | None:

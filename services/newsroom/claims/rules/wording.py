@@ -16,15 +16,24 @@ from services.newsroom.lexicon.claims_en import (
     ROLES,
     SOURCES,
 )
-from services.newsroom.lexicon.meanings import mean_the_same
+from services.newsroom.lexicon.journalese_en import stand_for_each_other
+from services.newsroom.lexicon.meanings import bases, mean_the_same
+from services.newsroom.values.units import Unit
 
 
 def synonym(variant: Variant, revision: Revision) -> Verdict | None:
     """A word stands for another that means the same: cosmetic."""
     a, b = content_of(variant.a), content_of(variant.b)
-    if len(a) == len(b) and a and all(x.key == y.key or are_synonyms(x.key, y.key) for x, y in zip(a, b, strict=True)):
+    if len(a) == len(b) and a and all(x.key == y.key or _synonyms(x, y) for x, y in zip(a, b, strict=True)):
         return Verdict("cosmetic", "synonym", 0.12, f"“{said(variant.a)}” and “{said(variant.b)}” mean the same here.")
     return None
+
+
+def _synonyms(x: Unit, y: Unit) -> bool:
+    if are_synonyms(x.key, y.key):
+        return True
+    other = x.kind == y.kind == "word" and not set(bases(plain_word(x))) & set(bases(plain_word(y)))
+    return other and stand_for_each_other(plain_word(x), plain_word(y))
 
 
 def meaning(variant: Variant, revision: Revision) -> Verdict | None:
