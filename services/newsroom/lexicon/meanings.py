@@ -87,13 +87,11 @@ def neighbours() -> dict[str, frozenset[str]]:
     return {row[0]: frozenset(row[1:]) for row in rows}
 
 
-def lie_apart(a: str, b: str) -> bool:
-    """Whether two words in small letters are both in the table, and nothing in it joins a sense of one to the other."""
-    ours, theirs = bases(a), bases(b)
-    if not ours or not theirs or mean_the_same(a, b) or common_kind(a, b):
-        return False
+def lie_near(a: str, b: str) -> bool:
+    """Whether the table joins a sense of one word in small letters to one of the other, or they share one."""
     known = neighbours()
-    return not any(x == y or max(x, y) in known.get(min(x, y), ()) for x in ours for y in theirs)
+    near = any(x == y or max(x, y) in known.get(min(x, y), ()) for x in bases(a) for y in bases(b))
+    return near or mean_the_same(a, b)
 
 
 PERSONS = ("relative", "worker", "professional", "communicator", "entertainer", "athlete", "criminal")

@@ -32,8 +32,10 @@ def attribution(variant: Variant, revision: Revision) -> Verdict | None:
     side = variant.a if ours else variant.b
     if not any(_reports(n, side) for n, u in enumerate(side) if u.key in CUE_STRENGTH):
         return None
-    if only_moved(variant, revision, ()):
-        return None
+    if only_moved(variant, revision, ()) or all(
+        revision.keys_a[u.key] == revision.keys_b[u.key] for u in ours or theirs
+    ):
+        return None  # the same verb tells it in another place
     named = any(can_tell(u) for u in side)
     if len(content_of(side)) > 8 or not (named or any(u.key in PRONOUNS for u in side)):
         return None

@@ -8,11 +8,9 @@ from services.newsroom.claims.rules.forms import are_synonyms, stem
 from services.newsroom.claims.rules.sides import content_of, plain_word, said
 from services.newsroom.claims.rules.verdict import Verdict
 from services.newsroom.claims.variants import Revision, Variant
-from services.newsroom.lexicon.claims_en import CUE_STRENGTH, FUNCTION, RIVALS
-from services.newsroom.lexicon.journalese_en import stand_for_each_other
-from services.newsroom.lexicon.meanings import PERSONS, are_opposites, bases, common_kind, lie_apart
+from services.newsroom.lexicon.claims_en import FUNCTION, RIVALS
+from services.newsroom.lexicon.meanings import PERSONS, are_opposites, bases, common_kind
 from services.newsroom.lexicon.predicates_en import PREDICATES
-from services.newsroom.lexicon.synonyms_en import DEEDS, THINGS
 from services.newsroom.values.names import name_slot
 from services.newsroom.values.units import Unit
 
@@ -155,58 +153,6 @@ def deed(variant: Variant, revision: Revision) -> Verdict | None:
         return None
     why = f"“{a[0].text}” becomes “{b[0].text}”, which is another deed."
     return Verdict("changed_claim", "predicate", 0.75, why, Variant((a[0],), (b[0],), variant.at))
-
-
-def other(variant: Variant, revision: Revision) -> Verdict | None:
-    """Nothing in a sentence differs but a word or two, and they lie nowhere near each other by the dictionary."""
-    a, b = content_of(variant.a), content_of(variant.b)
-    if not (0 < len(a) <= _FEW and 0 < len(b) <= _FEW) or any(
-        u.kind != "word" or u.text != u.text.lower() for u in (*a, *b)
-    ):
-        return None
-    if sum(bool(v.words("a") or v.words("b")) for v in revision.variants) > 1 or not _reports(revision.a):
-        return None
-    frames = [
-        [u.key for u in variant.words(side) if u.key in FUNCTION and u.key not in ("a", "an")] for side in ("a", "b")
-    ]
-    if frames[0] != frames[1]:
-        return None
-    pairs = [(plain_word(x), plain_word(y)) for x in a for y in b]
-    if any(
-        are_synonyms(x, y) or stem(x) == stem(y) or stand_for_each_other(x, y) or not lie_apart(x, y) for x, y in pairs
-    ):
-        return None
-    x, y = pairs[-1]
-    if _ending(x) != _ending(y) or x[:_FRONT] == y[:_FRONT]:
-        return None
-    if any(x in words and words[x] == words.get(y) for words in (PREDICATES, DEEDS, THINGS)):
-        return None
-    return Verdict(
-        "changed_claim", "predicate", 0.62, f"“{said(variant.a)}” becomes “{said(variant.b)}”, another thing."
-    )
-
-
-_FRONT = 4
-"""Letters in front that two words of one root share."""
-
-_FEW = 2
-"""Words of content that are one thing: "water vapour", "ground staff"."""
-
-
-def _reports(units: tuple[Unit, ...]) -> bool:
-    """Whether a sentence reports something: it names, counts, dates or quotes, and its writers do not say "we"."""
-    if any(u.key in _OWN_VOICE for u in units):
-        return False
-    return any(
-        u.kind in ("number", "date") or (u.kind == "name" and not u.opens) or u.key in CUE_STRENGTH for u in units
-    )
-
-
-_OWN_VOICE = frozenset("we our us paper".split())
-
-
-def _ending(word: str) -> str:
-    return next((end for end in ("ing", "ed", "ly", "s") if word.endswith(end)), "")
 
 
 def predicate(variant: Variant, revision: Revision) -> Verdict | None:

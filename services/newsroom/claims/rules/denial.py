@@ -29,7 +29,7 @@ def negation(variant: Variant, revision: Revision) -> Verdict | None:
         stem(u.key) for u in content_of(denied) if u.key not in NEGATIONS
     ]
     plain = {u.key for u in (*ours, *theirs)} & _PLAIN_DENIALS
-    if any(_is_negative(u) for u in bare) or (content_of(bare) and not plain and not kept):
+    if any(_is_negative(u) or u.key == "yet" for u in bare) or (content_of(bare) and not plain and not kept):
         return None  # another word of content stands for "refused" or "failed", and may deny as much
     word = (ours or theirs)[0].text
     way = "goes" if len(ours) > len(theirs) else "comes"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from services.newsroom.claims.rules.forms import stem
 from services.newsroom.claims.rules.sides import among, lean, said
 from services.newsroom.claims.rules.verdict import Verdict
 from services.newsroom.claims.variants import Revision, Variant
@@ -17,6 +18,8 @@ def certainty(variant: Variant, revision: Revision) -> Verdict | None:
     ours, theirs = among(variant.a, HEDGES), among(variant.b, HEDGES)
     if (not ours and not theirs) or {HEDGES[str(u.key)] for u in ours} == {HEDGES[str(u.key)] for u in theirs}:
         return None
+    if (not theirs and _said_anyway(ours, revision.b)) or (not ours and _said_anyway(theirs, revision.a)):
+        return None
     if not lean(variant, HEDGES, 0 if not (ours and theirs) else 1) or _as_sure(revision):
         return None
     if not (ours and theirs) and any(u.key == "can" for u in (*variant.a, *variant.b)):
@@ -28,6 +31,12 @@ def certainty(variant: Variant, revision: Revision) -> Verdict | None:
     else:
         why = f"It is no longer hedged: “{ours[0].text}” was taken away."
     return Verdict("changed_claim", "certainty", 0.72, why)
+
+
+def _said_anyway(cues: list[Unit], other: tuple[Unit, ...]) -> bool:
+    """Whether a hedge that came or went stands on the other side in another form: "have been reported", "reports"."""
+    stems = {stem(u.key) for u in other}
+    return any(stem(u.key) in stems for u in cues)
 
 
 def _as_sure(revision: Revision) -> bool:
@@ -113,7 +122,7 @@ def bound(variant: Variant, revision: Revision) -> Verdict | None:
 
 _MULTIPLES = frozenset(
     "double doubled doubling doubles triple tripled tripling trebled treble quadrupled halved halving halve twice half "
-    "all everyone everything none empty full complete certain impossible every".split()
+    "all everyone everything none empty full complete certain impossible every no nobody nothing".split()
 )
 """Words before which a bound says how far it goes."""
 

@@ -65,9 +65,13 @@ def _described(variant: Variant, revision: Revision) -> bool:
     return {x, y} <= _RANKS | _FIELDS or (x in _RANKS and y in _RANKS)
 
 
-_FIELDS = (OFFICE_FRONTS | frozenset("current incumbent serving then outgoing incoming retired late".split())) - {
-    "first"
-}
+_FIELDS = (
+    OFFICE_FRONTS
+    | frozenset(
+        "current incumbent serving then outgoing incoming retired late operations marketing sales technology "
+        "communications legal medical technical creative sports news political commercial".split()
+    )
+) - {"first"}
 
 
 def _two_persons(variant: Variant) -> bool:

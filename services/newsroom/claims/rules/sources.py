@@ -102,7 +102,9 @@ def _is_person(unit: Unit) -> bool:
     return unit.kind == "word" and (is_a_person(unit.text.lower()) or unit.key in _KIN)
 
 
-_KIN = frozenset("family families relatives parents neighbours neighbors friends residents activists".split())
+_KIN = frozenset(
+    "family families relatives parents neighbours neighbors friends residents activists person people".split()
+)
 
 
 def _anonymous(side: tuple[Unit, ...]) -> bool:

@@ -10,6 +10,7 @@ from services.newsroom.claims.rules.verdict import Verdict
 from services.newsroom.claims.variants import Revision, Variant
 from services.newsroom.lexicon.claims_en import CONFUSED, FUNCTION
 from services.newsroom.lexicon.meanings import is_word
+from services.newsroom.values.units import Unit
 
 
 def typography(variant: Variant, revision: Revision) -> Verdict | None:
@@ -44,13 +45,18 @@ def lookalike(variant: Variant, revision: Revision) -> Verdict | None:
 def spelling(variant: Variant, revision: Revision) -> Verdict | None:
     """A letter or two of a common word were mended: cosmetic."""
     a, b = variant.words("a"), variant.words("b")
-    if len(a) != 1 or len(b) != 1 or {a[0].kind, b[0].kind} & {"number", "date"} or a[0].kind == b[0].kind == "name":
+    if not a or len(a) != len(b) or not all(x.key == y.key or _mended(x, y) for x, y in zip(a, b, strict=True)):
         return None
-    x, y = str(a[0].key).lstrip("@"), str(b[0].key).lstrip("@")
+    return Verdict("cosmetic", "spelling", 0.1, f"A spelling is mended: “{said(a)}” becomes “{said(b)}”.")
+
+
+def _mended(old: Unit, new: Unit) -> bool:
+    """Whether one word of two is the other misspelt: one of them is no word, and a letter or two are off."""
+    if {old.kind, new.kind} & {"number", "date"} or old.kind == new.kind == "name":
+        return False
+    x, y = plain_word(old), plain_word(new)
     if (x in FUNCTION and y in FUNCTION) or min(len(x), len(y)) < 4 or stem(x) == stem(y):
-        return None
-    if is_word(x) and is_word(y):
-        return None  # two words, not one misspelt
-    if x[0] != y[0] or OSA.distance(x, y) > (1 if min(len(x), len(y)) < 8 else 2):
-        return None
-    return Verdict("cosmetic", "spelling", 0.1, f"A spelling is mended: “{a[0].text}” becomes “{b[0].text}”.")
+        return False
+    if x[0] != y[0] or (is_word(x) and is_word(y)):
+        return False
+    return OSA.distance(x, y) <= (1 if min(len(x), len(y)) < 8 else 2)
