@@ -15,6 +15,7 @@ from pathlib import Path
 from services.collation import clean
 from services.newsroom.changes import Change
 from services.newsroom.compare import Edition, compare
+from tests.benchmarks import claims_folds
 from tests.benchmarks.edits import COSMETIC, MATERIAL, in_passive
 
 PARAGRAPHS = 300
@@ -88,6 +89,7 @@ def main(path: str | None = None, show: int = 0) -> None:
                 show -= 1
                 _print(name, text, edited, said)
         print(f"{name:10s} no material change       {quiet / max(1, asked):.3f} of {asked} {dict(loud) or ''}")
+    claims_folds.main()
 
 
 def _print(kind: str, before: str, after: str, said: tuple[Change, ...]) -> None:

@@ -113,7 +113,7 @@ def main(path: str, denials: str) -> None:
     scores = [0.0] * len(every)
     for k in range(5):
         kept = [row for row in data if fold[row[2]] != k], [row for row in denied if fold[row[2]] != k]
-        model = fit_gate(*kept)
+        model = gate.gate_of(fit_gate(*kept))
         for i, row in enumerate(every):
             if fold[row[2]] == k:
                 scores[i] = gate.chance(row[0], model)
@@ -125,37 +125,26 @@ def main(path: str, denials: str) -> None:
         false = sum(s >= line for s, t in zip(scores, y, strict=False) if not t)
         f1 = 2 * hit / (hit + false + sum(y))
         print(f"from {line}: recall {hit / sum(y):.3f}, false alarms {false / (len(y) - sum(y)):.3f}, F1 {f1:.3f}")
-    both = fit_gate(data, denied)
     source = (
         "Fitted by tests/benchmarks/fit_gate.py on IteraTeR's human-edited training part (Du et al., 2022; Apache-2.0);"
         " the part for denials on the same and on ConDaQA's development part (Ravichander et al., 2022; Apache-2.0)."
     )
-    written: dict[str, Any] = {"source": source, "features": list(gate.FEATURES)}
-    written |= {"general": _plain(both.general), "denial": _plain(both.denial)}
+    written: dict[str, Any] = {"source": source, "features": list(gate.FEATURES)} | fit_gate(data, denied)
     TARGET.parent.mkdir(exist_ok=True)
     TARGET.write_text(json.dumps(written, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
-def _plain(model: gate.Model) -> Any:
-    """A model as it is written."""
-    return {
-        "weights": [round(w, 5) for w in model.weights],
-        "prior": round(model.prior, 5),
-        "trees": model.trees,
-    }
-
-
-def fit_gate(data: list[Row], denied: list[Row]) -> gate.Gate:
-    """The gate: one model of all revisions, one of those where what is denied differs."""
+def fit_gate(data: list[Row], denied: list[Row]) -> dict[str, Any]:
+    """The gate as it is written: one model of all revisions, one of those where what is denied differs."""
     touched = [row for row in data if gate.touches_denial(row[0])]
-    return gate.Gate(fit_both(data, 150), fit_both(touched + denied, 60))
+    return {"general": fit_both(data, 150), "denial": fit_both(touched + denied, 60)}
 
 
-def fit_both(data: list[Row], rounds: int) -> gate.Model:
+def fit_both(data: list[Row], rounds: int) -> dict[str, Any]:
     """The two halves of a model."""
     x, y = [r[0] for r in data], [r[1] for r in data]
     prior, trees = boost(x, y, rounds)
-    return gate.Model(tuple(fit(x, y)), prior, tuple(trees))
+    return {"weights": [round(w, 5) for w in fit(x, y)], "prior": round(prior, 5), "trees": trees}
 
 
 if __name__ == "__main__":

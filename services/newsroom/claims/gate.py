@@ -200,6 +200,11 @@ def fitted() -> Gate:
     kept = json.loads(files("services.newsroom.claims").joinpath("data/gate.json").read_text(encoding="utf-8"))
     if tuple(kept["features"]) != FEATURES:
         raise ValueError("data/gate.json was fitted on other features: run tests/benchmarks/fit_gate.py")
+    return gate_of(kept)
+
+
+def gate_of(kept: dict[str, Any]) -> Gate:
+    """The gate of two models as they are written: of each the weights, the prior and the trees."""
     general, denial = (
         Model(tuple(kept[name]["weights"]), kept[name]["prior"], tuple(map(_filled, kept[name]["trees"])))
         for name in ("general", "denial")

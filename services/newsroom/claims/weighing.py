@@ -69,6 +69,12 @@ def _likelihood(revision: Revision, rubric: Rubric) -> float:
     return gate.likelihood(revision, _judged(revision, rubric))
 
 
+def forget() -> None:
+    """Forget what was weighed: for benches that change the gate."""
+    _verdicts.cache_clear()
+    _likelihood.cache_clear()
+
+
 def weighed(revision: Revision, rubric: Rubric, whole: Revision, around: float | None = None) -> list[Weighed]:
     """Every variant of a revision, weighed, in order. `whole` is the same with the words of its quotations,
     `around` how likely the run of sentences it stands in says something else, where that was weighed."""
