@@ -6,6 +6,7 @@ from typing import cast
 
 from services.newsroom.changes import Effect
 from services.newsroom.claims.rules.sides import content_of, said
+from services.newsroom.claims.rules.values import stands_there
 from services.newsroom.claims.rules.verdict import Verdict
 from services.newsroom.claims.variants import Revision, Variant
 from services.newsroom.lexicon.meanings import is_word
@@ -57,20 +58,13 @@ def _bounds(variant: Variant, revision: Revision) -> str | None:
             unit.kind == "number"
             and any(c.isdigit() for c in unit.text)
             and cast(Quantity, unit.value).shape != "ordinal"
-            and not _stands_there(unit, revision.b if side is revision.a else revision.a)
+            and not stands_there(unit, revision.b if side is revision.a else revision.a)
         ):
             return "number"
         placed = before is not None and before.key in ("in", "at", "near", "from", "to")
         if unit.kind == "name" and placed and name_slot(unit.text) == "place":
             return "place"
     return None
-
-
-def _stands_there(unit: Unit, other: tuple[Unit, ...]) -> bool:
-    """Whether the figure stands on the other side, where only one of the two is given a unit: "24-year-old", "24"."""
-    mine = cast(Quantity, unit.value)
-    theirs = [u.value for u in other if isinstance(u.value, Quantity)]
-    return any(q.value == mine.value and q.upper == mine.upper and None in (q.unit, mine.unit) for q in theirs)
 
 
 def _is_common(unit: Unit) -> bool:

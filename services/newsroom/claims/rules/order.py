@@ -6,7 +6,7 @@ from services.newsroom.claims.rules.sides import content_of
 from services.newsroom.claims.rules.verdict import Verdict
 from services.newsroom.claims.variants import Revision, Variant
 from services.newsroom.lexicon.claims_en import NEGATIONS
-from services.newsroom.values.names import name_slot
+from services.newsroom.values.names import name_slot, relation
 from services.newsroom.values.units import Unit
 
 
@@ -68,11 +68,18 @@ def order(variant: Variant, revision: Revision) -> Verdict | None:
     if not a and not b:
         return None
     ours, theirs = revision.keys_a, revision.keys_b
-    if any(theirs[u.key] < ours[u.key] for u in a) or any(ours[u.key] < theirs[u.key] for u in b):
+    if any(theirs[u.key] < ours[u.key] and not _named(u, revision.b) for u in a):
+        return None
+    if any(ours[u.key] < theirs[u.key] and not _named(u, revision.a) for u in b):
         return None
     if any(ours[u.key] != theirs[u.key] for u in (*variant.a, *variant.b) if u.key in NEGATIONS):
         return None
     return Verdict("cosmetic", "order", 0.1, "The same words stand in another order.")
+
+
+def _named(unit: Unit, other: tuple[Unit, ...]) -> bool:
+    """Whether the other side names the same in another form: "Japanese", "of Japan"."""
+    return unit.kind == "name" and any(u.kind == "name" and relation(u.text, unit.text) == "same" for u in other)
 
 
 def _changed_places(variant: Variant, revision: Revision) -> bool:

@@ -95,7 +95,8 @@ _DETERMINERS = frozenset("the a an his her its their".split())
 def _head(side: list[Unit]) -> Unit:
     """The word that says who it is: a name, or the last word before an addition."""
     named = [u for u in side if u.kind == "name" and not common_opener(u)]
-    return next((u for u in side if can_tell(u) and u.kind == "word"), named[-1] if named else side[-1])
+    words = (u for u in side if u.kind == "word" and (can_tell(u) or _is_person(u)))
+    return next(words, named[-1] if named else side[-1])
 
 
 def _is_person(unit: Unit) -> bool:

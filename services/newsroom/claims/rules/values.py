@@ -56,11 +56,24 @@ def conversion(variant: Variant, revision: Revision) -> Verdict | None:
     if len(a) + len(b) != 1 or (a or b)[0].kind != "number":
         return None
     gone = cast(Quantity, (a or b)[0].value)
+    if stands_there((a or b)[0], revision.b if a else revision.a):
+        return Verdict(
+            "cosmetic", "style", 0.1, f"“{(a or b)[0].text}” stands in another place, with its unit or without."
+        )
     for side in (revision.a, revision.b):
         others = [u.value for u in side if isinstance(u.value, Quantity) and u.value.unit != gone.unit]
         if gone.unit is None or not any(same_quantity(gone, replace(o, bound=gone.bound)) for o in others):
             return None
     return Verdict("cosmetic", "style", 0.08, f"“{(a or b)[0].text}” says again in other units what stands there.")
+
+
+def stands_there(unit: Unit, other: tuple[Unit, ...]) -> bool:
+    """Whether a figure stands on the other side, where only one of the two is given a unit: "24-year-old", "24"."""
+    mine = cast(Quantity, unit.value)
+    theirs = [u.value for u in other if isinstance(u.value, Quantity)]
+    return any(
+        q.value == mine.value and q.upper == mine.upper and (q.unit is None) != (mine.unit is None) for q in theirs
+    )
 
 
 def figures(variant: Variant, revision: Revision) -> Verdict | None:
