@@ -89,7 +89,7 @@ _PARTS = {"a half": 0.5, "a quarter": 0.25, "three quarters": 0.75, "three-quart
 _AND_A_PART = re.compile(
     rf"\sand\s(?P<part>{'|'.join(_PARTS)})\b(?:[\s-](?P<scale>hundred|thousand|million|billion|trillion)\b)?"
 )
-_AGED = re.compile(r"\b(?:aged?|ages)\s(?:of\s|between\s|from\s)?$", re.I)
+_AGED = re.compile(r"\b(?:aged?|ages)\s(?:of\s|between\s)?$", re.I)
 _OLD = re.compile(r"[\s-]olds?\b")
 _AFTER = re.compile(r"\+|[\s-](?:" + "|".join(sorted(map(re.escape, BOUNDS_AFTER), key=len, reverse=True)) + r")\b")
 _BEFORE_WORDS = tuple(sorted(BOUNDS_BEFORE, key=len, reverse=True))
