@@ -34,7 +34,7 @@ class Variant:
 
     def words(self, side: str) -> tuple[Unit, ...]:
         """The units of one side ("a" or "b") without marks."""
-        return stretch(self.a if side == "a" else self.b).words
+        return self.a.words if side == "a" else self.b.words  # type: ignore[attr-defined, no-any-return]
 
     def span(self, side: str) -> Span | None:
         """Where one side starts and ends in its sentence, None when it is empty."""
@@ -91,6 +91,8 @@ def find_forms(a: tuple[Unit, ...], b: tuple[Unit, ...]) -> list[tuple[Unit, Uni
 
 def _gaps(a: list[Hashable], b: list[Hashable]) -> list[tuple[int, int, int, int]]:
     """Runs that are not in the common subsequence; runs that only a mark or a small word keeps apart are one."""
+    if not a or not b:
+        return [(0, len(a), 0, len(b))] if a or b else []
     gaps: list[list[int]] = []
     for op in Indel.opcodes(a, b):
         if op.tag == "equal":
