@@ -8,10 +8,35 @@ from pathlib import Path
 import pytest
 import yaml
 
-from services.newsroom.values.equal import find_values, same_value
+from services.newsroom.values.dates import FoundDate, find_dates, same_moment
+from services.newsroom.values.numbers import FoundNumber, find_numbers, same_quantity
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "values.yaml").read_text(encoding="utf-8"))
 THURSDAY = date(2024, 1, 4)
+
+
+Value = FoundNumber | FoundDate
+
+
+def find_values(text: str) -> list[Value]:
+    """Every number, date and time of a text, in order."""
+    dates = find_dates(text)
+    numbers = find_numbers(text, taken=tuple((d.start, d.end) for d in dates))
+    return sorted([*dates, *numbers], key=lambda v: v.start)
+
+
+def same_value(a: str, b: str, published: date | None) -> bool:
+    """Whether two phrases state the same values in the same order. `published` gives "Thursday" and "Jan. 4" dates."""
+    ours, theirs = find_values(a), find_values(b)
+    return len(ours) == len(theirs) and all(_alike(x, y, published) for x, y in zip(ours, theirs, strict=True))
+
+
+def _alike(x: Value, y: Value, published: date | None) -> bool:
+    if isinstance(x, FoundNumber) and isinstance(y, FoundNumber):
+        return same_quantity(x.quantity, y.quantity)
+    if isinstance(x, FoundDate) and isinstance(y, FoundDate):
+        return same_moment(x.moment, y.moment, published, published)
+    return False
 
 
 def _same(groups: list[list[str]]) -> list[tuple[str, str]]:

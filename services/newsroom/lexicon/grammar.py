@@ -53,4 +53,3 @@ SUBORDINATORS = frozenset(
 
 HE = frozenset("he him his himself".split())
 SHE = frozenset("she her hers herself".split())
-THEY = frozenset("they them their themselves we".split())

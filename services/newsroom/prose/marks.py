@@ -36,7 +36,6 @@ _CLAUSE = re.compile(
     r"|(?:said|says|added|asked|wrote)\s+(?:[A-Z]|the |a |an |one ))"
 )
 """A reporting clause inside what an unclosed mark may cover: there the quotation ended."""
-_SENTENCE_END = re.compile(r"[.!?…](?=\s*$)")
 
 
 @dataclass(frozen=True, slots=True)
