@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
 from services.records.session import reading
-from services.records.tables import Article, Collation, Delivery, Job, Story, Version
+from services.records.tables import Article, Collation, Delivery, Job, Source, Story, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,9 @@ def prove(answers: list[dict[str, Any]]) -> Proof:
     """Compare what newsrooms were answered with what is kept."""
     with reading() as rows:
         kept = rows.execute(
-            select(Story.slug, Version.article_id, Version.published_at, Version.text_digest, Version.ref)
+            select(Story.slug, Source.name, Article.key, Version.published_at, Version.text_digest, Version.ref)
             .join(Article, Article.id == Version.article_id)
+            .join(Source, Source.id == Article.source_id)
             .join(Story, Story.id == Article.story_id)
             .where(~Version.repeats)
         ).all()
@@ -55,7 +56,7 @@ def prove(answers: list[dict[str, Any]]) -> Proof:
         keys = Counter(rows.scalars(select(Delivery.key).where(Delivery.kept)))
         open_jobs = len(rows.scalars(select(Job.id).where(Job.due_at.is_not(None))).all())
         dead_jobs = len(rows.scalars(select(Job.id).where(Job.dead_at.is_not(None))).all())
-    refs = {row[4] for row in kept}
+    refs = {row[-1] for row in kept}
     wanted = _pairs([tuple(row) for row in kept])
     found = Counter((a, b) for a, b in made)
     return Proof(
@@ -75,13 +76,13 @@ def prove(answers: list[dict[str, Any]]) -> Proof:
 def _pairs(kept: list[tuple[Any, ...]]) -> set[tuple[str, str]]:
     """The pairs there should be, worked out from the versions alone."""
     stories, articles = defaultdict(list), defaultdict(list)
-    for story, article, at, digest, ref in kept:
-        stories[story].append((at, ref))
-        articles[article].append((at, digest, ref))
+    for story, source, article, at, digest, ref in kept:
+        stories[story].append((at, source, article, digest, ref))
+        articles[source, article].append((at, digest, ref))
     pairs = set()
     for versions in stories.values():
-        (_, seed), *others = sorted(versions)
-        pairs |= {(seed, ref) for _, ref in others}
+        (*_, seed), *others = sorted(versions)
+        pairs |= {(seed, ref) for *_, ref in others}
     for lines in articles.values():
         ordered = [ref for *_, ref in sorted(lines)]
         pairs |= set(pairwise(ordered))
