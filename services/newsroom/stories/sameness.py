@@ -10,9 +10,11 @@ from services.newsroom.claims.variants import find_variants
 from services.newsroom.quotes.speakers import is_named, same_person
 from services.newsroom.quotes.words import contains
 from services.newsroom.stories.answers import likeness
-from services.newsroom.stories.figures import LOOSE
+from services.newsroom.stories.counted import Counted
+from services.newsroom.stories.figures import LOOSE, is_equal
 from services.newsroom.stories.lines import Line
 from services.newsroom.values.names import relation
+from services.newsroom.values.numbers import Quantity
 from services.newsroom.values.units import units_of
 
 ALIKE = 0.6
@@ -36,7 +38,11 @@ def keys_of_thread(lines: list[Line]) -> list[str]:
             speakers.append(line.speaker)
     names = _swapped([line for line in lines if line.family == "said"])
     keys = []
+    converted = _converted(lines)
     for line in lines:
+        if line.counted is not None:
+            keys.append(converted[line.key])
+            continue
         if line.marked is None:
             named = [n for n in names if line.family == "said" and re.search(rf"\b{re.escape(n)}\b", line.words)]
             keys.append(line.key + (f" | {', '.join(named)}" if named else ""))
@@ -48,6 +54,25 @@ def keys_of_thread(lines: list[Line]) -> list[str]:
             key += f" | {next((s for s in speakers if known and same_person(known, s)), speakers[0])}"
         keys.append(key)
     return keys
+
+
+def _converted(lines: list[Line]) -> dict[str, str]:
+    """For each key of a number the one it counts as: 21 feet are 6.4 metres where a desk told it in metres first."""
+    known: dict[str, Counted] = {}
+    found: dict[str, str] = {}
+    for line in lines:
+        if line.counted is None or line.key in found:
+            continue
+        one = line.counted.quantity
+        same = (key for key, other in known.items() if _is_converted(one, other.quantity))
+        found[line.key] = next(same, line.key)
+        known.setdefault(found[line.key], line.counted)
+    return found
+
+
+def _is_converted(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are one in two units, or a share in two forms, with one bound."""
+    return (one.unit, one.shape) != (other.unit, other.shape) and one.bound == other.bound and is_equal(one, other)
 
 
 def _swapped(lines: list[Line]) -> list[str]:
