@@ -99,7 +99,13 @@ def _noun(line: Line) -> str | None:
             break  # what is counted is in the plural, and what follows is said of it
     if not found or not found[-1].group().endswith(("s", "men", "women", "people", "children", "crew", "staff")):
         return None
+    if _APART.match(line.words, found[-1].end()):
+        return None
     return line.words[found[0].start() : found[-1].end()]
+
+
+_APART = re.compile(r"\W+(?:short|fewer|more|less|behind|ahead|apart|away|ago|earlier|later)\b")
+"""Two seats short are no two seats: what is counted is how far something is from something else."""
 
 
 def _dated(line: Line) -> str | None:
