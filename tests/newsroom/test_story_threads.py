@@ -59,7 +59,7 @@ def test_what_is_not_sure_is_a_doubt_and_no_thread() -> None:
     assert all(len({m.source for m in t.mentions}) == 1 for t in threads_of(lines))
 
 
-@pytest.mark.parametrize("name", ["written_open", "written_kept", "written_wider", "written_later"])
+@pytest.mark.parametrize("name", ["written_open", "written_kept", "written_wider", "written_later", "written_last"])
 def test_threads_of_the_written_stories_are_mostly_whole_and_seldom_mixed(name: str) -> None:
     counts = total(stories(name))
     assert counts["quote right"] >= 0.95 * counts["quote told"]
@@ -68,7 +68,7 @@ def test_threads_of_the_written_stories_are_mostly_whole_and_seldom_mixed(name: 
     assert counts["claim found"] >= 0.75 * counts["claim wanted"]
 
 
-@pytest.mark.parametrize("name", ["written_open", "written_kept", "written_wider", "written_later"])
+@pytest.mark.parametrize("name", ["written_open", "written_kept", "written_wider", "written_later", "written_last"])
 def test_no_two_threads_of_a_story_are_called_alike_and_no_label_is_long(name: str) -> None:
     for story in stories(name):
         labels = [thread.label for thread in follow(told_of(story).tellings)]

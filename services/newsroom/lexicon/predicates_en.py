@@ -6,7 +6,8 @@ Written by hand. A group holds words that can stand for each other in a report; 
 from __future__ import annotations
 
 GROUPS = {
-    "kill": "kill killed killing die died dies dead death deaths fatal fatally fatality fatalities perished slain",
+    "kill": "kill killed killing die died dies dead death deaths fatal fatally fatality fatalities perished slain "
+    "bodies",
     "hurt": "hurt injure injured injuring injury injuries wound wounded wounds casualty casualties",
     "missing": "missing unaccounted vanished",
     "rescue": "rescue rescued saved plucked freed",

@@ -161,6 +161,7 @@ KIN = frozenset(
         "rescue survive|rescue aboard|rescue evacuate|evacuate shelter|evacuate ordered|hire employ|hire build|"
         "dismiss reduce|build rebuild|build begin|rebuild begin|rebuild repair|damage destroy|damage flood|"
         "damage overflow|flood overflow|damage blaze|destroy blaze|blast blaze|cost pay|cost buy|pay buy|"
+        "cost charge|pay charge|survive evacuate|"
         "cost damage|cost insure|lose steal|steal missing|fine pay|reduce fall|delay cancel|end delay|"
         "stop cancel|ban stop|lose fall|stop end|stop interrupt|cancel interrupt|"
         "end cancel|arrest charge|convict sentence|charge accuse|ban sentence|sink drown|crash derail|"
@@ -189,7 +190,7 @@ PERSONS = frozenset(
 PERSONAL = frozenset(
     """
     cases infections deaths fatalities casualties injuries arrests detentions convictions diagnoses admissions births
-    jobs posts kidnappings evacuations rescues redundancies layoffs dismissals drownings suicides murders killings
+    jobs posts bodies fugitives kidnappings evacuations rescues redundancies layoffs dismissals drownings suicides murders killings
     """.split()
 )
 """Nouns of what was done to people, after a number: 61 cases are 61 ill, 12 arrests are 12 arrested."""
@@ -247,6 +248,10 @@ PHRASES = {
     ("behind", "bars"): "sentence",
     ("money", "back"): "refund",
     ("ran", "away"): "evacuate",
+    ("at", "large"): "evacuate",
+    ("on", "run"): "evacuate",
+    ("break", "out"): "begin",
+    ("take", "over"): "replace",
     ("turned", "down"): "reject",
     ("voted", "down"): "reject",
     ("threw", "out"): "reject",

@@ -30,7 +30,7 @@ NEWSY = 0.5
 """What all news says weighs half of what a story says of its own."""
 ELSEWHERE = -1.5
 """Both name people or places, and not one in common: three dead in one town are not three dead in the next."""
-EQUAL_DAY, OTHER_DAY = 1.25, -1.0
+EQUAL_DAY, OTHER_DAY = 1.8, -1.0
 """One day in both: so much for each step of how rare it is. Most days that differ are days of two things."""
 OTHER_SPAN = -3.0
 """A day is no month, and a month no year."""

@@ -174,6 +174,8 @@ def _nouns(text: str, told: Sequence[Told], end: int) -> frozenset[str]:
         if len(found) >= NOUN_WITHIN or not word.root or BREAK.search(text, end, word.start):
             break
         found += _noun(word.small, word.root)
+        if word.capital and word.small.endswith("s"):
+            found.append(SOMEBODY)  # 61 million Amarrans
     if not found:
         before = _TOTAL.search(text, 0, end)
         found = [] if before is None else [SOMEBODY] if before["toll"] else _total(told, before.start("what"))

@@ -62,10 +62,10 @@ def is_long(quantity: Quantity) -> bool:
 
 
 def rare(quantity: Quantity) -> float:
-    """How much it says that two lines have one figure: "two" little, "640 metres" or "3.4 million euros" nearly all."""
+    """How much it says that two lines have one figure: "two" little, "640 metres", "6.3" nearly all."""
     digits = 1 if quantity.shape == "fraction" else min(quantity.digits, 3)
     size = 0.8 * digits + 0.6 * min(4.0, log10(1 + abs(quantity.value)))
-    return size + (1.0 if measured(quantity) else 0.0)
+    return size + (1.0 if measured(quantity) or quantity.value % 1 else 0.0)
 
 
 def _currency(quantity: Quantity) -> str | None:

@@ -253,13 +253,13 @@ def _day_rare(moment: Moment, known: Moment, published: date | None) -> float:
     if moment.minute is not None:
         return 4.5 if moment.minute % 60 else 3.0
     if published is None or known.year is None:
-        return 2.5 if known.month or known.year else 0.8
+        return 2.5 if known.month or known.year else 0.5
     if known.month is None:
         return min(3.5, abs(known.year - published.year) + 1.0)
     if known.day is None:
         return 1.0 if (known.year, known.month) == (published.year, published.month) else 2.5
     apart = (date(known.year, known.month, known.day) - published).days
-    return 3.5 if abs(apart) > 7 else 2.0 if apart > 0 or apart < -1 else 0.8
+    return 3.5 if abs(apart) > 7 else 2.0 if apart > 0 or apart < -1 else 0.5
 
 
 def asserted(shown: str) -> str:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from services.collation.text import Span
 from services.newsroom.lexicon.common_en import NEWSY
+from services.newsroom.lexicon.meanings import bases
 from services.newsroom.lexicon.predicates_en import PREDICATES
 from services.newsroom.lexicon.synonyms_en import DEEDS, PERSONS, PHRASES, STANCES, THINGS
 from services.newsroom.stories.vocabulary import is_empty, stem, words
@@ -53,10 +54,11 @@ def told_in(text: str, aside: Sequence[Span] = ()) -> list[Told]:
     small = [m.group().casefold() for m in plain]
     said = ["" if is_empty(stem(w)) and w not in DEEDS else root(w) for w in small]
     for at, word in enumerate(small):
-        if word not in _OPENING:
+        opening = next((form for form in (word, *bases(word)) if form in _OPENING), None)
+        if opening is None:
             continue
         for behind in (at + 1, at + 2):
-            phrase = PHRASES.get((word, small[behind])) if behind < len(small) else None
+            phrase = PHRASES.get((opening, small[behind])) if behind < len(small) else None
             if phrase is not None and not _BETWEEN.search(text, plain[at].end(), plain[behind].start()):
                 said[at] = phrase
                 said[behind] = said[behind] if small[behind] in PERSONS else ""  # "claimed 14 lives" counts lives
