@@ -190,7 +190,8 @@ PERSONS = frozenset(
 PERSONAL = frozenset(
     """
     cases infections deaths fatalities casualties injuries arrests detentions convictions diagnoses admissions births
-    jobs posts bodies fugitives kidnappings evacuations rescues redundancies layoffs dismissals drownings suicides murders killings
+    jobs posts bodies fugitives kidnappings evacuations rescues redundancies layoffs dismissals drownings suicides
+    murders killings
     """.split()
 )
 """Nouns of what was done to people, after a number: 61 cases are 61 ill, 12 arrests are 12 arrested."""
