@@ -120,22 +120,24 @@ def _dated(line: Line) -> str | None:
 
 def _clauses(lines: Sequence[Line]) -> list[str]:
     """The clauses of the lines that hold the value, the values left out: whole sentences and short ones first."""
-    found: list[tuple[bool, bool, bool, int, str]] = []
-    for line in lines:
-        if line.kind != "claim":
-            continue
-        start, end = clause_at(line.words, *line.at) if line.family != "said" else (0, len(line.words))
-        if end - (line.at[1] - line.at[0]) <= LONGEST:
-            start = 0  # "who died were aged …" has lost whom it speaks of
-        before, after = line.words[start : line.at[0]], line.words[line.at[1] : end]
-        shown = f"{before}{GAP}{after}" if line.family != "said" else asserted(line.words)
-        telling = [m for m in words(shown) if not is_empty(stem(m.group()))]
-        shown = " ".join(asserted(shown).split()).strip(" ,.;:")
-        if not telling:  # "($49 million)": what is told stands in the rest of the sentence
-            shown = " ".join(f"{line.words[: line.at[0]]}{GAP}{line.words[line.at[1] :]}".split()).strip(" ,.;:")
-        found.append((len(telling) < 2, len(shown) > LONGEST, start > 0, len(shown), shown))
-    shortened = (_short(shown) for *_, shown in sorted(found))
+    found = sorted(_clause(line) for line in lines if line.kind == "claim")
+    shortened = (_short(shown) for *_, shown in found)
     return list(dict.fromkeys(shown[:1].upper() + shown[1:] for shown in shortened))
+
+
+@lru_cache(50_000)
+def _clause(line: Line) -> tuple[bool, bool, bool, int, str]:
+    """The clause that holds a line's value, after what speaks against it as a label."""
+    start, end = clause_at(line.words, *line.at) if line.family != "said" else (0, len(line.words))
+    if end - (line.at[1] - line.at[0]) <= LONGEST:
+        start = 0  # "who died were aged …" has lost whom it speaks of
+    before, after = line.words[start : line.at[0]], line.words[line.at[1] : end]
+    shown = f"{before}{GAP}{after}" if line.family != "said" else asserted(line.words)
+    telling = [m for m in words(shown) if not is_empty(stem(m.group()))]
+    shown = " ".join(asserted(shown).split()).strip(" ,.;:")
+    if not telling:  # "($49 million)": what is told stands in the rest of the sentence
+        shown = " ".join(f"{line.words[: line.at[0]]}{GAP}{line.words[line.at[1] :]}".split()).strip(" ,.;:")
+    return len(telling) < 2, len(shown) > LONGEST, start > 0, len(shown), shown
 
 
 def _short(shown: str) -> str:
