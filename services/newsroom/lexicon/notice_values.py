@@ -10,7 +10,7 @@ NOT = (
 )
 ALTER = r"(?:chang|correct|amend|fix|revis|updat|alter|adjust|rais|lower|mov)\w*"
 TAKEN = (
-    r"(?:misidentified|misstated|misnamed|misreported|misattributed|mistook|described|identified|referred to"
+    r"(?:appeared|misidentified|misstated|misnamed|misreported|misattributed|mistook|described|identified|referred to"
     r"|listed|named|gave|given"
     r"|characteri[sz]ed|mischaracteri[sz]ed|labell?ed|put|stated|reported|called|cited|credited|attributed"
     r"|dated|translated)"

@@ -21,7 +21,7 @@ ANY_PIECE = (
     r"|recipe|summary|table|text|account|gallery|essay|editorial|entry|list|guide|brief|sidebar|panel|listing|calendar"
     r"|preview|recap|round-?up|blurb|teaser|segment|slide ?show|footnote|letter|box|digest|critique|notice"
     r"|web ?page|file|bulletin|briefing|tracker|alert|fact[- ]check"
-    r"|crossword|puzzle|q&a|thread|visuali[sz]ation|cartoon|copy|edition|advice|explanation)s?)"
+    r"|crossword|puzzle|q&a|thread|visuali[sz]ation|cartoon|copy|advice|explanation)s?)"
 )
 
 # Words that say a statement was wrong.
@@ -88,7 +88,7 @@ KIND_OF_WORD = (
         rf"|taken down|deleted)",
         "retraction",
     ),
-    (r"re-?fil(?:e|ed|es|ing)\b", "refile"),
+    (r"re-?fil(?:e|ed|es|ing)\b|\bresend(?:s|ing)\b", "refile"),
     (
         r"\bclarif|\bfor clarity\b|\basked (?:by .+ )?to point out\b|\bmake (?:(?:this|that|it"
         r"|the position) )?clear(?:er)?\b",
@@ -116,6 +116,7 @@ SAID_LAST = (
     r", (?:the |an? )?[\w .’'-]{2,50} (?:said|says|admitted|wrote|argued|acknowledged|conceded"
     r"|found|heard|ruled)(?: (?:on"
     r" )?\w+)?[.”\"]*\s*$"
+    r"|, (?:the |an? )?[\w .’'-]{2,40} told [\w .’'-]{2,40}[.”\"]*\s*$"
     r"|, (?:said|says|admitted|argued|acknowledged|conceded) (?:the |an? )?[\w .’'-]{2,80}[.”\"]*\s*$"
 )
 
@@ -123,11 +124,11 @@ SAID_LAST = (
 LABELS = (
     (
         r"(?:(?:a )?corrections?(?: ?(?:and|&|/) ?(?:clarifications?|amplifications?|apolog(?:y|ies))| (?:to"
-        r"|on) (?:this|our|the|an) [\w ]{1,40}?)?"
+        rf"|on) (?:this|our|the|an) [\w ]{{1,40}}?| to {ANY_PIECE})?"
         r"|corrected(?: version)?|errat(?:um|a)|corrigend(?:um|a)|amendment)",
         "correction",
     ),
-    (r"(?:clarifications?(?: ?(?:and|&) ?corrections?)?|amplification)", "clarification"),
+    (r"(?:to clarify|clarifications?(?: ?(?:and|&) ?corrections?)?|amplification)", "clarification"),
     (r"(?:retraction|retracted|withdrawn|story withdrawn|article withdrawn|withdrawal)", "retraction"),
     (r"(?:refiled?|re-file[ds]?)", "refile"),
     (r"(?:updated?|latest update|edit(?:ed)?(?: to add)?)", "update"),
@@ -204,10 +205,11 @@ NO_NOTICE = (
 WIRE = (
     (
         r"(?:STORY |ARTICLE |HEADLINE )?WITHDRAWN\b|STORY REMOVED\b|WITHDRAWAL\b(?= ?[-–—:])"
-        r"|KILL\b(?= ?[-–—:]| KILL)|ADVISORY(?= ?[-–—:].*withdr)",
+        r"|(?:(?:BULLETIN|URGENT) )?KILL\b(?= ?[-–—:]| KILL)|ADVISORY(?= ?[-–—:].*withdr)",
         "retraction",
     ),
     (r"(?:RPT|WRAPUP \d+|UPDATE \d+) ?[-–—] ?CORRECT(?:ED|S|ION)\b", "correction"),
+    (r"ADVISORY(?= ?[-–—:].*\b(?:sted|correct))", "correction"),
     (r"RE-?FILE[DS]?\b ?[-–—:]|REFILES\b", "refile"),
     (r"CORRECT(?:ED|S|ION)\b(?: \([A-Z ]+\))?(?: ?[-–—:]|(?= [a-z\w]))|OFFICIAL CORRECTION\b", "correction"),
     (

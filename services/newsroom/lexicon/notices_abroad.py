@@ -41,7 +41,8 @@ ABROAD: tuple[tuple[str, str, str], ...] = (
     (
         "Portuguese",
         r"versão (?:anterior|inicial|original|prévia) d(?:este|esta|o|a) (?:texto|reportagem|notícia|artigo|matéria)",
-        r"(?:este texto|este artigo|esta notícia|esta reportagem|esta matéria) foi (?:corrigid|atualizad|alterad)\w+"
+        r"(?:(?:este|o) (?:texto|artigo)|(?:esta|a) (?:notícia|reportagem|matéria)) foi (?:corrigid|atualizad"
+        r"|alterad)\w+"
         r"|como (?:dizia|informava|afirmava|constava)(?: \w+)? (?:o texto|a reportagem|a notícia|anteriormente)",
     ),
     (
@@ -67,7 +68,8 @@ ABROAD: tuple[tuple[str, str, str], ...] = (
 
 # Beginnings of words one of which every row needs: a cheap look, for most texts are in one language.
 ABROAD_SIGNS = (
-    r"fassung|versi[oóã]|versie|versjon|udgave|utg[aå]v|artik|article|artigo|artículo|text|testo|meldung|bericht|beitrag"
+    r"fassung|versi[oóã]|versie|versjon|udgave|utg[aå]v|artik|article|artigo|artículo|text|testo|meldung|bericht"
+    r"|beitrag"
     r"|überschrift|bildunter|titre|légende|dépêche|noticia|notícia|información|reportagem|matéria|titol|titular|stuk"
     r"|verhaal|saken|haben wir|wir |nous |contrairement|abbiamo|avevamo|schreven|stond|irrtüm|fälschlich|por error"
 )

@@ -18,7 +18,11 @@ FORMS = (
     r"…{this}{of it} {was} {done}",
     r"…(?:of|in|with|on|for|from|to|accompanying|accompanied|above) {this}…{was} {done}",
     r"…(?<!\bin ){this}…{fault}",
-    r"in {this}\b…(?:{we} {fault}|{wrongly} {said}|{missaid})",
+    r"…in {this}\b…(?:{we} {fault}|{wrongly} {said}|{missaid})",
+    r"…(?:some|other|certain|two) versions of {this}",
+    r"(?:(?:an?|several|some|many|two) )?(?:readers?|listeners?|viewers?)(?: \w+)? (?:pointed out|noted|told us)\b…"
+    r"(?:{this}|{we} (?:corrected|changed|had))",
+    r"(?:our |please accept our )?(?:sincere )?apologies to\b…(?:{fault}|{slip}|we )",
     r"{this} was last (?:updated|edited)…{purpose}",
     r"{paper} ?ha(?:s|ve) (?:withdrawn|retracted|removed) (?:an?|the) {piece} published on\b",
     r"…\bwe got wrong\b",
@@ -41,7 +45,7 @@ FORMS = (
     r"{the} {was} (?:corrected|retracted|withdrawn|{done} {purpose})",
     r"(?:story|article|post|headline|caption) {was} (?:corrected|amended|clarified|updated)\b",
     r"(?:story|article|post|headline|caption) (?:now )?(?:updated|corrected|amended|clarified)\b",
-    r"(?:updated|corrected|amended)(?: (?:on|at) [^;:.]{3,40}?)? (?:with|to (?:add|{purposes})|(?:the )?spelling"
+    r"(?:updated|corrected|amended)(?: (?:on|at) [^;:]{3,40}?)? (?:with|to (?:add|{purposes})|(?:the )?spelling"
     r"|version)\b",
     r"the original {piece} (?:{said}|{missaid})\b",
     r"{own piece}{about} (?:{fault})\b",
@@ -56,7 +60,7 @@ FORMS = (
     r"(?:an?|our|in an?) (?:\w+ )?{piece}\b[^;]{0,100}?{reference}",
     r"…(?:in|from|on) (?:{published}|{issue}) {missaid}",
     r"…{was} (?:\w+ )?(?:{fault}|{wrong})…(?:in|from|on) (?:{published}|{issue})",
-    r"an? {wrong}…{was} {given}…(?:in|from|on) (?:{published}|{issue})",
+    r"(?:an?|the) {wrong}…(?:appeared|ran|{was} {given})…(?:in|from|on) (?:{published}|{issue})",
     r"…{day and page}",
     # The newsroom names itself: we misspelled, we regret the error, The Courier has retracted this article.
     r"{we} (?:{fault}|{said} {wrongly})\b",
@@ -104,7 +108,7 @@ FORMS = (
     r"last updated\b[^;:]{0,40}: [^;]*\bha(?:s|ve) been (?:changed|corrected|amended|updated)\b",
     # Wires, in small letters.
     r"story (?:corrects|updates|clarifies)\b",
-    r"(?:refil(?:es|ing|ed)|updates|recasts) (?:to|with|after)\b",
+    r"(?:refil(?:es|ing|ed)|resend(?:s|ing)|updates|recasts) (?:to|with|after)\b",
     r"corrects (?:to (?:show|say|reflect)|that|(?:the )?(?:{part}|day|dateline|attribution))\b",
     r"(?:the|this) (?:story|article|report|photograph|photo)\b[^;]{0,80}? (?:has been|is) withdrawn",
     r"(?:attention|note to),? (?:editors|clients|subscribers)\b.*\b(?:disregard|do not (?:use|publish|run))\b",
@@ -118,5 +122,6 @@ ACROSS = (
     r"(?:in )?(?:{published}|{this})…\b(?:{said}|given as)\b[^;]{0,120}?[.;]\s+{answer}",
     r"(?:in )?{dated piece}…\b{said}\b[^;]{0,120}?[.;]\s+{is}",
     r"(?:in )?our {piece}\b…\b{said}\b[^;]{0,120}?[.;]\s+{is}",
+    r"we {said}\b…(?:in|on) (?:{published}|{issue}|{this})[^;]{0,40}?[.;]\s+{is}",
     r"we (?:have )?{said}\b[^.]{0,160}?[.;]\s+{answer}",
 )
