@@ -14,7 +14,7 @@ from api.pages.items import Item
 from api.pages.pair import Pair
 from services.collation.text import Span
 from services.newsroom.compare import Comparison
-from services.records import change_log
+from services.records import accounts, assignments, change_log
 from services.records.change_log import ChangeLine, Verdict
 
 AROUND = 70
@@ -31,6 +31,8 @@ class Card:
     judged: tuple[Verdict, ...]
     elsewhere: tuple[ChangeLine, ...]
     since_number: int | None
+    assignee: str | None
+    people: tuple[str, ...]
 
 
 def card_of(session: Session, pair: Pair, comparison: Comparison, item: Item) -> Card:
@@ -47,6 +49,8 @@ def card_of(session: Session, pair: Pair, comparison: Comparison, item: Item) ->
         change_log.judgements(session, [item.ref]).get(item.ref, ()),
         others,
         since,
+        assignments.assignees(session, [item.ref]).get(item.ref),
+        accounts.names(session),
     )
 
 

@@ -127,7 +127,14 @@ def _page(session: Session, pair: Pair, form: str) -> Any:
         return exports.answer(form, name, CHANGE_COLUMNS, [item.row(pair) for item in sheet.listed])
     if request.args.get("part") == "card":
         return render_template("card.html", sheet=sheet, card=sheet.card, pair=pair)
-    return render_template("compare.html", sheet=sheet, stub=pair.stub, **context)
+    return render_template("compare.html", sheet=sheet, past_stub=_past_stub(pair), **context)
+
+
+def _past_stub(pair: Pair) -> str | None:
+    past = pair.past_stub
+    return (
+        pair_link(pair.shelf, pair.shelf.article_of(pair.stub), past, **_kept_query()) if past and pair.stub else None
+    )
 
 
 def _strip(session: Session, pair: Pair) -> timeline.Drawing | None:

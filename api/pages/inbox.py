@@ -23,10 +23,10 @@ from api.pages.changes import VERDICTS
 from api.pages.entries import ENTRY_COLUMNS, entry_row
 from api.pages.evidence import evidence_of
 from api.pages.zone import zone
-from services import accounts, assigning, review
+from services import assigning, review
 from services.accounts import Account
 from services.errors import Fault, Invalid, NotAllowed
-from services.records import assignments, change_log, delivery_log, disclosures, inbox
+from services.records import accounts, assignments, change_log, delivery_log, disclosures, inbox
 from services.records.change_log import ChangeLine
 from services.records.disclosures import Disclosed
 from services.records.inbox import SORTS
@@ -145,7 +145,8 @@ def _parsed(pick: str) -> tuple[str, int]:
 def _back(**changed: str) -> Response:
     """To where the form was, with some query keys set; what was done before is not told again."""
     wanted, _, mark = local_address(request.form.get("next")).partition("#")
-    path, _, query = (wanted if wanted.split("?")[0] == "/inbox" else "/inbox").partition("?")
+    has_changes = wanted.startswith("/s/") or wanted.partition("?")[0] == "/inbox"
+    path, _, query = (wanted if has_changes else "/inbox").partition("?")
     kept = [(key, value) for key, value in parse_qsl(query) if key != "did" and key not in changed]
     query = urlencode([*kept, *changed.items()])
     if "c" in changed:
@@ -191,7 +192,7 @@ def _card(session: Session, entries: Sequence[Entry]) -> dict[str, Any]:
         "after": after,
         "next": _at(after or before),
         "next_other": _at(after_all or before_all),
-        "people": [person.name for person in accounts.people()],
+        "people": accounts.names(session),
     }
 
 

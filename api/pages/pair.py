@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from api.pages.asked import sees_hidden
 from services.records.library import ArticleShelf, StoryShelf, VersionLine
 
+LONG_ENOUGH = 50
+"""Words from which on a text that becomes much shorter was likely cut, and not only edited."""
 STUB = 0.4
 """A version with less than this share of the words before it is likely cut short on its way here."""
 
@@ -66,7 +68,18 @@ class Pair:
         return any(c is not None and c.base_id == self.base.id for c in found)
 
     @property
-    def stub(self) -> bool:
-        """Whether the witness may have been cut on its way here."""
-        before = next((v for v in self.article.versions if v.id == self.witness.previous_id), None)
-        return before is not None and before.words > 50 and self.witness.words < before.words * STUB
+    def stub(self) -> VersionLine | None:
+        """The one of the two that may have been cut on its way here."""
+        return next((v for v in (self.witness, self.base) if self._cut(v)), None)
+
+    @property
+    def past_stub(self) -> str | None:
+        """The versions before and after it, as an address names them; None where there is none after it."""
+        stub = self.stub
+        if stub is None or stub.number >= len(self.shelf.article_of(stub).versions):
+            return None
+        return f"v{stub.number - 1}..v{stub.number + 1}"
+
+    def _cut(self, version: VersionLine) -> bool:
+        before = next((v for v in self.shelf.versions if v.id == version.previous_id), None)
+        return before is not None and before.words > LONG_ENOUGH and version.words < before.words * STUB

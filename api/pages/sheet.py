@@ -70,6 +70,11 @@ class Sheet:
         return not self.comparison.changes and all(part.base == part.witness for part in parts)
 
     @property
+    def broken(self) -> int:
+        """Characters of the newer text that could not be read where it was written or sent, shown as �."""
+        return self.comparison.witness.body.clean.count("\ufffd")
+
+    @property
     def judgeable(self) -> int:
         """How many changes wait, or waited, for a judgement."""
         return sum(item.change.material for item in self.items) if self.pair.kept else 0

@@ -142,6 +142,7 @@
       if (answer.ok) history.replaceState(null, "", answer.url);
       if (one("#inbox") && top) one("#inbox").scrollTop = top;
       landed();
+      if (answer.ok && /assignments$/.test(button && button.formAction)) say("Assigned.");
     } catch { delete form.dataset.sent; say("It did not reach the server. Try again."); }
   });
   if (one("#inbox") && one("#done")) addEventListener("load", () => setTimeout(landed, 100));  // after the browser went to the address's place

@@ -33,6 +33,11 @@ def users(session: Session) -> list[User]:
     return list(session.scalars(select(User).order_by(User.name)))
 
 
+def names(session: Session) -> tuple[str, ...]:
+    """The names of everybody who can sign in, in their order."""
+    return tuple(session.scalars(select(User.name).order_by(User.name)))
+
+
 def token_by_digest(session: Session, digest: str) -> Token | None:
     """The token with that SHA-256."""
     return session.scalar(select(Token).where(Token.digest == digest))

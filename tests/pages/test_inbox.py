@@ -204,6 +204,18 @@ def test_a_change_is_given_to_a_person_and_found_under_their_name(maya: FlaskCli
     assert len(picks(maya, "/inbox?assignee=nobody")) == len(picks(maya))
 
 
+def test_a_change_is_given_to_a_person_where_it_is_compared_too(maya: FlaskClient) -> None:
+    path = "/s/terminal-fire/northshore/v1..v2"
+    html = page(maya, path)
+    form = html.partition('class="assign"')[2].partition("</form>")[0]
+    pick, back = re.findall(r'name="(?:pick|next)" value="([^"]+)"', form)
+    answer = send(maya, "/inbox/assignments", pick=pick, next=back.replace("&amp;", "&"), to="me")
+    assert answer.headers["Location"].startswith(path)
+    assert "For me" in words_of(page(maya, answer.headers["Location"].partition("#")[0]))
+    assert len(picks(maya, "/inbox?assignee=me")) == 1
+    send(maya, "/inbox/assignments", pick=pick, to="")
+
+
 @pytest.mark.parametrize(
     ("form", "status"), [({"to": "nobody-here"}, 422), ({"pick": "nothing:0", "to": "jonas"}, 404), ({"pick": []}, 422)]
 )

@@ -317,7 +317,8 @@ def test_looking_writes_nothing(maya: FlaskClient) -> None:
     [
         ("/stories", 12),
         ("/s/terminal-fire", 16),
-        (COMPARE, 18),
+        (COMPARE, 19),
+        ("/inbox", 45),
         ("/sources/ellery", 12),
         ("/corrections", 40),
         ("/claims", 40),
@@ -340,3 +341,23 @@ def test_a_version_that_waits_is_said_to_be_compared_and_asks_again(maya: FlaskC
     assert "Comparing v4 with v5" in words_of(waiting)
     comparison.drain("pages", 60)
     assert "http-equiv" not in page(maya, path)
+
+
+def test_a_version_that_was_likely_cut_says_so_and_leads_past_itself(maya: FlaskClient) -> None:
+    whole = " ".join(f"The ferry to isle {n} sailed at {n} past the hour." for n in range(2, 12))
+    for minute, body in enumerate((whole, whole[:90], whole.replace("isle 3", "isle 33"))):
+        at = invented.DAY + timedelta(hours=20, minutes=minute)
+        invented.post("northshore", "isles", "ns/isles", at, body, "Ferries to the isles sail")
+    comparison.drain("pages", 60)
+    cut = page(maya, "/s/isles/northshore/v1..v2")
+    assert re.search(r"This version is much shorter than the one before, \d\d words\.", words_of(cut))
+    assert 'href="/s/isles/northshore/v1..v3">Compare past it' in cut
+    assert "The version that it is read against is much shorter" in words_of(page(maya, "/s/isles/northshore/v2..v3"))
+    assert "much shorter" not in page(maya, "/s/isles/northshore/v1..v3")
+
+
+def test_characters_that_were_lost_on_the_way_are_counted(maya: FlaskClient) -> None:
+    at = invented.DAY + timedelta(hours=21)
+    invented.post("northshore", "lost", "ns/lost", at, "The caf\N{REPLACEMENT CHARACTER} reopened.", "Reopened")
+    comparison.drain("pages", 60)
+    assert "1 character of this version could not be read" in words_of(page(maya, "/s/lost/northshore/v1..v1"))
