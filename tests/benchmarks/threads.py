@@ -25,7 +25,7 @@ from tests.benchmarks.story_tellings import misses, score, told_of
 
 MARKS = (10, 50, 100, 200)
 """The versions whose cost is told."""
-WRITTEN = ("written_open", "written_kept", "written_wider", "written_later", "written_last")
+WRITTEN = ("written_open", "written_kept", "written_wider", "written_later", "written_last", "written_check")
 STORIES = Path(__file__).parents[1] / "cases" / "stories"
 
 

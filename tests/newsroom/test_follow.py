@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -197,3 +198,18 @@ def test_a_name_in_full_and_in_short_are_one_value() -> None:
     full = "The rope works belong to Anders Peterson and to the family."
     told = [tell("Wire", 0, full), tell("Courier", 1, full.replace("Anders Peterson", "Peterson"))]
     assert not row_of(told, "belong").disagree
+
+
+def test_versions_of_one_moment_stand_as_whoever_keeps_them_orders_them() -> None:
+    first, then = tell("Wire", 0, FIRE, "b"), tell("Wire", 0, FOUR, "a")
+    told = [replace(first, among="1"), replace(then, among="2")]
+    for one in (told, told[::-1]):
+        row = row_of(sorted(one, key=lambda t: t.order), "killed")
+        assert [s.value for s in row.cells[0].said] == ["Three", "Four"]
+
+
+def test_21_feet_and_6_4_metres_are_one_value_of_a_row() -> None:
+    before = "The river at Harlow Bay reached 6.4 metres in the night."
+    told = [tell("Wire", 0, before), tell("Courier", 1, before.replace("6.4 metres", "21 feet"))]
+    row = row_of(told, "river")
+    assert ([c.state for c in row.cells], row.disagree) == (["as_seed", "as_seed"], False)

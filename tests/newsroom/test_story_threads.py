@@ -11,7 +11,7 @@ import yaml
 from services.newsroom.stories.follow import follow
 from services.newsroom.stories.followed import StoryThread
 from tests.benchmarks.story_tellings import told_of
-from tests.benchmarks.threads import stories, total
+from tests.benchmarks.threads import WRITTEN, stories, total
 from tests.newsroom.told import tell
 
 CASES = Path(__file__).parents[1] / "cases" / "stories"
@@ -59,16 +59,16 @@ def test_what_is_not_sure_is_a_doubt_and_no_thread() -> None:
     assert all(len({m.source for m in t.mentions}) == 1 for t in threads_of(lines))
 
 
-@pytest.mark.parametrize("name", ["written_open", "written_kept", "written_wider", "written_later", "written_last"])
+@pytest.mark.parametrize("name", WRITTEN)
 def test_threads_of_the_written_stories_are_mostly_whole_and_seldom_mixed(name: str) -> None:
     counts = total(stories(name))
     assert counts["quote right"] >= 0.95 * counts["quote told"]
     assert counts["quote found"] >= 0.85 * counts["quote wanted"]
     assert counts["claim right"] >= 0.9 * counts["claim told"]
-    assert counts["claim found"] >= 0.75 * counts["claim wanted"]
+    assert counts["claim found"] >= (0.6 if name == "written_check" else 0.75) * counts["claim wanted"]
 
 
-@pytest.mark.parametrize("name", ["written_open", "written_kept", "written_wider", "written_later", "written_last"])
+@pytest.mark.parametrize("name", WRITTEN)
 def test_no_two_threads_of_a_story_are_called_alike_and_no_label_is_long(name: str) -> None:
     for story in stories(name):
         labels = [thread.label for thread in follow(told_of(story).tellings)]

@@ -52,7 +52,7 @@ GROUPS = {
     "attend": "attend attended attendance crowd audience spectators",
     "recall": "recall recalled recalls withdrawn",
     "delay": "delay delayed delays postponed postpone",
-    "cancel": "cancel cancelled canceled scrapped dropped abandon abandoned abandons shelved",
+    "cancel": "cancel cancelled canceled scrapped abandon abandoned abandons shelved",
 }
 
 PREDICATES = {word: group for group, words in GROUPS.items() for word in words.split()}

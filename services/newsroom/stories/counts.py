@@ -13,7 +13,7 @@ from services.newsroom.stories.figures import is_equal, one_measure, times
 
 OTHER_MEASURE = -7.6
 """Metres are never people."""
-EQUAL = 1.6
+EQUAL = 1.9
 """One figure in both: so much for each step of how rare the figure is."""
 SAME_NOUN, SAME_CROWD, OTHER_NOUN = 1.8, 1.2, -2.5
 """What is counted: the same; people on both sides, whatever they are called; two things."""
