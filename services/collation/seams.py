@@ -49,7 +49,11 @@ def anchor(a: Sentences, b: Sentences) -> tuple[Sentences, Sentences, Anchors]:
         kept = [(to_a[i], to_b[j], n) for i, j, n in anchors.kept]
         found = Anchors(kept, [(to_a[i], to_b[j]) for i, j in anchors.moved])
         for left, right in anchors.gaps:
-            fill_gap(found, a.cores, b.cores, _renumbered(left, to_a), _renumbered(right, to_b))
+            now_a, now_b = _renumbered(left, to_a), _renumbered(right, to_b)
+            if len(now_a) == len(left) and len(now_b) == len(right):
+                found.gaps.append((now_a, now_b))  # nothing was cut here
+            else:
+                fill_gap(found, a.cores, b.cores, now_a, now_b)
         anchors = found
     return a, b, anchors
 
@@ -105,11 +109,18 @@ def _beside(core: str, others: Sequence[str], other: int) -> bool:
 
 
 def _cut(sentences: Sentences, seams: Mapping[int, int]) -> Sentences:
+    if not seams:
+        return sentences
     pieces: list[str] = []
-    for at, piece in enumerate(sentences.pieces):
-        cut = seams[at] + len(piece) - len(piece.lstrip()) if at in seams else 0
-        pieces += (piece[:cut], piece[cut:]) if cut else (piece,)
-    return Sentences.of(sentences.text, pieces) if seams else sentences
+    cores: list[str] = []
+    done = 0
+    for at in sorted(seams):
+        piece = sentences.pieces[at]
+        cut = seams[at] + len(piece) - len(piece.lstrip())
+        pieces += (*sentences.pieces[done:at], piece[:cut], piece[cut:])
+        cores += (*sentences.cores[done:at], piece[:cut].strip(), piece[cut:].strip())
+        done = at + 1
+    return Sentences.of(sentences.text, pieces + sentences.pieces[done:], cores + sentences.cores[done:])
 
 
 def _numbers(sentences: Sentences, seams: Mapping[int, int]) -> list[int]:

@@ -53,9 +53,8 @@ class Sentences:
     spans: tuple[Span, ...]
 
     @classmethod
-    def of(cls, text: str, pieces: list[str]) -> Sentences:
-        """Sentences from strings that join to the text."""
-        cores = [piece.strip() for piece in pieces]
+    def of(cls, text: str, pieces: list[str], cores: list[str]) -> Sentences:
+        """Sentences from strings that join to the text, and the same without their blanks."""
         spans = tuple(pairwise(accumulate(map(len, pieces), initial=0)))
         return cls(text, pieces, cores, spans)
 
@@ -74,7 +73,8 @@ def sentences(text: Text) -> Sentences:
     """The sentences of a text, read once."""
     found = text.memo.get("sentences")
     if not isinstance(found, Sentences):
-        found = text.memo["sentences"] = Sentences.of(text.clean, _pieces(text))
+        pieces = _pieces(text)
+        found = text.memo["sentences"] = Sentences.of(text.clean, pieces, [piece.strip() for piece in pieces])
     return found
 
 
