@@ -132,10 +132,13 @@ def _ordered(groups: list[Group], a: Sequence[str], size: int) -> list[Group]:
     held = {j for group in groups if not group.kept for j in group.b}
     at = 0
     for group in sorted(groups, key=lambda group: group.b[0]):
-        out += [Group((), (j,)) for j in range(at, group.b[0]) if j not in held]
+        first = group.b[0]
+        if at < first:
+            out += [Group((), (j,)) for j in range(at, first) if j not in held]
         out.append(group)
-        out += [Group((i,), ()) for i in omitted.get(group.b[0], ())]
-        at = group.b[-1] + 1 if group.kept else group.b[0] + 1
+        if first in omitted:
+            out += [Group((i,), ()) for i in omitted[first]]
+        at = group.b[-1] + 1 if group.kept else first + 1
     return out + [Group((), (j,)) for j in range(at, size) if j not in held]
 
 
@@ -146,7 +149,7 @@ def _omitted(groups: Sequence[Group], size: int) -> dict[int, list[int]]:
     held = {i for group in groups if not group.kept for i in group.a}
     place, at = -1, 0
     for group in groups:
-        if gone := [i for i in range(at, group.a[0]) if i not in held]:
+        if at < group.a[0] and (gone := [i for i in range(at, group.a[0]) if i not in held]):
             found.setdefault(place, []).extend(gone)
         at = group.a[-1] + 1 if group.kept else group.a[0] + 1
         place = place if group.moved else group.b[0]

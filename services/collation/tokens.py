@@ -62,7 +62,7 @@ def words(sentence: str) -> list[str]:
     """The words of a sentence in order, folded; a sentence of marks alone is one word."""
     folded = _typed(sentence, _CURLY_OR_PARTING, _PARTED).lower().replace("/", " ")
     found = [chunk if chunk.isalnum() else chunk.strip(_MARKS) for chunk in folded.split()]
-    return [word for word in found if word] or [sentence]
+    return ([word for word in found if word] if "" in found else found) or [sentence]
 
 
 def cut(text: str, start: int, end: int) -> tuple[list[str], list[Span]]:
