@@ -5,12 +5,14 @@ from __future__ import annotations
 from services.newsroom.lexicon.notices import ANY_PIECE, DONE, MISSAID, MONTH, STAMP, WRONGLY
 
 NOT = (
-    r"(?:not|rather than|instead of|as opposed to|sted|nicht|niet|et non(?: pas)?|y no|e não|e non|en niet|ikke"
+    r"(?:not|rather than|instead of|as opposed to|sted|nicht|niet|non(?= \d)|no(?= \d)|et non(?: pas)?|y no|e não"
+    r"|e non|en niet|ikke"
     r"|inte)"
 )
 ALTER = r"(?:chang|correct|amend|fix|revis|updat|alter|adjust|rais|lower|mov)\w*"
 TAKEN = (
-    r"(?:appeared|misidentified|misstated|misnamed|misreported|misattributed|mistook|described|identified|referred to"
+    r"(?:appeared|mislabell?ed|misidentified|misstated|misnamed|misreported|misattributed|mistook|described"
+    r"|identified|referred to"
     r"|listed|named|gave|given"
     r"|characteri[sz]ed|mischaracteri[sz]ed|labell?ed|put|stated|reported|called|cited|credited|attributed"
     r"|dated|translated)"

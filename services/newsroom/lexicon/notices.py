@@ -129,7 +129,7 @@ LABELS = (
         "correction",
     ),
     (r"(?:to clarify|clarifications?(?: ?(?:and|&) ?corrections?)?|amplification)", "clarification"),
-    (r"(?:retraction|retracted|withdrawn|story withdrawn|article withdrawn|withdrawal)", "retraction"),
+    (r"(?:retraction(?: notice)?|retracted|withdrawn|story withdrawn|article withdrawn|withdrawal)", "retraction"),
     (r"(?:refiled?|re-file[ds]?)", "refile"),
     (r"(?:updated?|latest update|edit(?:ed)?(?: to add)?)", "update"),
     (

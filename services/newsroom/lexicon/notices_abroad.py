@@ -53,7 +53,7 @@ ABROAD: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "Dutch",
-        r"(?:eerdere|vorige|oorspronkelijke|eerste) versie van (?:dit|deze|het|ons)",
+        r"(?:eerdere|vorige|oorspronkelijke|eerste) versie (?:van (?:dit|deze|het|ons)|(?=stond|werd|schreven))",
         r"(?:dit|het) (?:artikel|bericht|stuk|verhaal) (?:is|werd) .*(?:aangepast|gecorrigeerd|bijgewerkt"
         r"|gerectificeerd)"
         r"|schreven wij (?:ten onrechte|abusievelijk)|stond (?:ten onrechte|abusievelijk)",

@@ -54,6 +54,7 @@ _FIGURE_IS = later(rf"(?:the|that|it|this|there|he|she|they)\b[\w’' ]*?\b{said
 _GIVEN_AS = later(rf".*\b{said.ALTER} to {said.GIVE}\b.*? as (?P<right>[^,;]+)", _ALL)
 _WHICH_IS = later(rf".*\b{said.ALTER}\b.*,? which (?:is|was|are|were) (?P<right>[^,;]+)", _ALL)
 _DONE = later(lex.DONE, _I)
+_CHANGED_TO = later(r".*\bbeen (?:changed|amended|corrected|updated) to (?!say|show|reflect)(?P<right>[^,;]+)", _ALL)
 _ABROAD = later("|".join(f"{own}|{done}" for _, own, done in ABROAD), _I)
 
 LIKE = 75
@@ -174,6 +175,9 @@ def _set_right(wrong: Wrong, answer: str) -> Sides | None:
 
 def _set_right_before(wrong: Wrong, said_before: str) -> Sides | None:
     """A wrong statement after the right one: "Lorne has 62,000 residents. An earlier version said it had 26,000." """
+    changed = _CHANGED_TO.fullmatch(said_before)
+    if wrong.words and changed:
+        return alike(wrong.words, changed["right"])
     if not wrong.words or not said_before or _WRONG_HERE.search(said_before) or _DONE.search(said_before):
         return None
     stated = until_comma(wrong.words)
@@ -204,5 +208,10 @@ def _like(before: str, wrong: str | None) -> str | None:
     names = [atom.words for atom in atoms(before) if atom.shape == "name"]
     if wrong is None:
         return re.sub(r"[’']s?$", "", names[-1]) if names and re.search(r"\b(?:sur)?name\b", before, _I) else None
-    close = [name for name in names if name != wrong and fuzz.partial_ratio(name, wrong) >= LIKE]
+    close = [name for name in names if name != wrong and _likeness(name, wrong) >= LIKE]
     return re.sub(r"[’']s?$", "", close[-1]) if close else None
+
+
+def _likeness(name: str, wrong: str) -> float:
+    """How alike a name and its misspelling are, whole or in one of its words: "John Moss", "Jon"."""
+    return max(fuzz.partial_ratio(name, wrong), *(fuzz.ratio(word, wrong) for word in name.split()))

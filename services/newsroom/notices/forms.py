@@ -53,7 +53,8 @@ FORMS = (
     # A piece that says where it stood, and an issue of the paper.
     r"{published}…{fault}",
     r"(?:in )?our {piece}\b…(?:said|stated|reported|referred to)\b(?!,)",
-    r"(?:in|on) (?:{published}|{issue}|page \d+|{when}(?:['’]s \w+)?)\b…(?:{we} {said}|{missaid}|{wrongly} {said}"
+    r"(?:in|on) (?:page \d+|{when}(?:['’]s \w+)?)\b…{we} {said}\b",
+    r"(?:in|on) (?:{published}|{issue})\b…(?:{we} {said}|{missaid}|{wrongly} {said}"
     r"|{said} {wrongly})\b",
     r"(?:in|on) (?:{own piece}|{earlier} {piece}) (?:on|published|about|headlined)\b…(?:{we} {said}|{fault})\b",
     r"in (?:some|early|late|the first) (?:print )?(?:editions?\b(?! of)|copies of {issue})[^;]{0,40}?,",
