@@ -46,8 +46,9 @@ def attribution(variant: Variant, revision: Revision) -> Verdict | None:
 def _in_hand(units: tuple[Unit, ...]) -> bool:
     """Whether a short phrase says who has seen or first told it: ", seen by the Post," "first reported by Axios"."""
     keys = [u.key for u in units if u.kind != "mark"]
-    named = any(can_tell(u) for u in units)
-    return named and len(keys) <= _SEEN_BY and any(x in _IN_HAND and y == "by" for x, y in pairwise(keys))
+    if len(keys) > _SEEN_BY or not any(x in _IN_HAND and y == "by" for x, y in pairwise(keys)):
+        return False
+    return any(can_tell(u) for u in units)
 
 
 _SEEN_BY = 6
