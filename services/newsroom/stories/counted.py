@@ -71,10 +71,11 @@ def counted_in(text: str, told: Sequence[Told], numbers: Sequence[FoundNumber]) 
         one = _counted(text, told, number, last, gap)
         if one is None or (last is not None and _CONVERTS.fullmatch(gap) and is_equal(last.quantity, one.quantity)):
             continue
-        if behind is not None and not one.nouns and not one.measure and _OF.fullmatch(text[number.end : behind.start]):
-            one = replace(one, nouns=_nouns(text, told, behind.end), part="part")
+        counts = not one.measure and (not one.nouns or not one.quantity.value)
+        if behind is not None and counts and _OF.fullmatch(text[number.end : behind.start]):
+            one = replace(one, nouns=one.nouns | _nouns(text, told, behind.end), part="part")
         elif last is not None and last.part == "part" and _OF.fullmatch(gap):
-            one = replace(one, part="whole")
+            one = replace(one, part="whole", deed=None, deeds=frozenset())  # what is said is said of the part
         found.append(one)
     return tuple(found)
 

@@ -23,7 +23,7 @@ CHANGE = -2.5
 """How much more there is, is not how much there is; and a rise is no fall."""
 SAME_TREND = 1.0
 """Both say that something rose by so much, or both that it fell."""
-PART = -2.5
+PART = -5.0
 """Nine of twelve are not the twelve, and the twelve are no other part."""
 SAME_DEED, KIN_DEED, OTHER_DEED = 1.6, 0.8, -1.6
 """What was done to it."""

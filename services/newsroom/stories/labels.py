@@ -21,6 +21,8 @@ from services.newsroom.stories.vocabulary import is_empty, stem, words
 
 LONGEST = 70
 """Characters of a label: what fits beside a row."""
+A_DAY = 2
+"""Hyphens in the key of a day: 2026-03-24."""
 FEWEST = 3
 """A quote is named by the shortest form in which a desk gave it, but not by fewer words."""
 GAP = "…"
@@ -78,7 +80,7 @@ def _counted(line: Line) -> str | None:
     assert line.counted is not None
     near, nouns = line.counted.near, line.counted.nouns
     noun = _noun(line)
-    if SOMEBODY in nouns or not nouns:
+    if (SOMEBODY in nouns or not nouns) and line.counted.part != "whole":
         nearest = COUNTED.get(line.counted.deed or "")
         if nearest or noun is None or noun in ANYBODY:
             return nearest or next((label for deed, label in COUNTED.items() if deed in near), None)
@@ -110,6 +112,8 @@ _APART = re.compile(r"\W+(?:short|fewer|more|less|behind|ahead|apart|away|ago|ea
 
 def _dated(line: Line) -> str | None:
     assert line.dated is not None
+    if line.slot == "date" and line.key.count("-") < A_DAY:
+        return None  # a year has no day
     told = {match.group().casefold() for match in words(line.words)}
     for deed, nouns in EVENTS.items():
         noun = next((n for n in nouns if n in told), None) if deed in line.dated.near else None
@@ -137,7 +141,7 @@ def _clause(line: Line) -> tuple[bool, bool, bool, int, str]:
     shown = " ".join(asserted(shown).split()).strip(" ,.;:")
     if not telling:  # "($49 million)": what is told stands in the rest of the sentence
         shown = " ".join(f"{line.words[: line.at[0]]}{GAP}{line.words[line.at[1] :]}".split()).strip(" ,.;:")
-    return len(telling) < 2, len(shown) > LONGEST, start > 0, len(shown), shown
+    return len(telling) < 2, len(shown) > LONGEST, start > 0 or shown.startswith(GAP), len(shown), shown
 
 
 def _short(shown: str) -> str:
