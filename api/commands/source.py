@@ -6,7 +6,7 @@ import click
 
 from api.commands.printing import kindly, table
 
-FORMATS = ("variorum", "ninjs", "superdesk", "schema.org", "wordpress", "arc", "newsml")
+FORMATS = ("variorum", "ninjs", "superdesk", "digitalwires", "schema.org", "wordpress", "arc", "newsml")
 ANY = "any"
 
 

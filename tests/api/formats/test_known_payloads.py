@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from api import formats
+from api.commands import source
 from services.errors import Invalid, Malformed
 from services.intake import Posted
 
@@ -97,6 +98,10 @@ def with_odd_values(payload: Any) -> Iterator[Any]:
             changed = payload.copy()
             changed[key] = odd
             yield changed
+
+
+def test_the_command_line_offers_every_known_payload() -> None:
+    assert sorted(source.FORMATS) == sorted(formats.KEYS)
 
 
 SUPERDESK = {"guid": "urn:x:1", "pubstatus": "usable", "body_html": "<p>Words.</p>"}
