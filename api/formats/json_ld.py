@@ -43,11 +43,12 @@ def nodes(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
 
 def resolved(value: Any, document: Any) -> Any:
     """A node that only names another, or a list of such, with what the document says of the other."""
-    if isinstance(value, list):
-        return [resolved(one, document) for one in value]
-    if not isinstance(value, dict) or "name" in value or "@id" not in value:
-        return value
-    return next((node for node in nodes(document) if node.get("@id") == value["@id"] and "name" in node), value)
+    named = {str(node["@id"]): node for node in nodes(document) if "@id" in node and "name" in node}
+    found = [
+        named.get(str(one.get("@id")), one) if isinstance(one, dict) and "name" not in one else one
+        for one in (value if isinstance(value, list) else [value])
+    ]
+    return found if isinstance(value, list) else found[0]
 
 
 def text_in(value: Any) -> Any:

@@ -52,6 +52,7 @@ def logged(slug: str = "harbour-fire") -> list[tuple[str, str | None]]:
          422, "body_html"),
         ("an external entity", ENTITY, "application/xml", 400, "body"),
         ("a page of nothing but scripts", b"<html><script>x()</script></html>", "text/html", 422, "body"),
+        ("a page nested without end", b"<article>" * 100_000, "text/html", 422, "body"),
         ("an article of nothing but scripts", PAGE, "text/html", 422, "articleBody"),
         ("an item of next week", {**NINJS, "versioncreated": (datetime.now(UTC) + timedelta(days=7)).isoformat()},
          "application/json", 422, "versioncreated"),

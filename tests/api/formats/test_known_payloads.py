@@ -274,6 +274,21 @@ def test_only_an_indent_beside_lines_without_one_parts_wire_copy(posted: str, ke
     )
 
 
+def test_what_readers_wrote_in_what_readers_wrote_is_taken_out_once() -> None:
+    island = b'<script type="application/ld+json">{"@type": "NewsArticle", "url": "https://x.example/a"}</script>'
+    inner = b'<nav class="comments"><div id="comments"><form>' * 500
+    posted = formats.read(island + b"<article><p>A fire.</p>" + inner + b"First!</article>", "text/html")
+    assert "A fire." in posted.body
+    assert "First!" not in posted.body
+
+
+def test_of_several_articles_the_one_around_the_heading_is_the_page() -> None:
+    island = b'<script type="application/ld+json">{"@type": "NewsArticle", "url": "https://x.example/a"}</script>'
+    page = b"<article>Storm.</article><article><div><h1>Fire</h1></div><p>A fire.</p></article><article>Vote.</article>"
+    posted = formats.read(island + page, "text/html")
+    assert (posted.headline, posted.body) == ("Fire", "<article><div></div><p>A fire.</p></article>")
+
+
 def test_a_page_without_an_article_is_refused_with_advice() -> None:
     with pytest.raises(Invalid, match="NewsArticle as JSON-LD"):
         formats.read(b"<p>Words.</p>", "text/html")
