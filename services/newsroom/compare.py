@@ -72,7 +72,7 @@ def compare(
     apparatus["body"] = collate(base.body, witness.body)
     quotes = follow_quotes(apparatus["body"], before, after)
     claims = _not_told_by(quotes, weigh_changes(apparatus["body"], before, after, rubric=rubric))
-    found = in_text_order(claims + as_changes(quotes), apparatus["body"])
+    found = in_text_order(claims + as_changes(quotes, rubric), apparatus["body"])
     heads: dict[str, tuple[str, str]] = {}
     for part in reversed(HEADS):
         old, new = getattr(base, part), getattr(witness, part)

@@ -24,7 +24,7 @@ KINDS = (
     "body_part disease injury crime weapon vehicle metallic_element relative chromatic_color musical_instrument "
     "building beverage meat vegetable fruit sport fuel gas music_genre religion missile explosive_device garment "
     "body_of_water mammal bird fish reptile insect natural_elevation penalty worker professional "
-    "communicator entertainer athlete criminal"
+    "narcotic cereal communicator entertainer athlete criminal"
 ).split()
 """Things of which news names one or another, and one is not the other: an arm and a leg, a pistol and a rifle."""
 

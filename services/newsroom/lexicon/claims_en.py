@@ -40,7 +40,7 @@ FILLERS = _words(
     consequently similarly likewise nevertheless nonetheless still yet then now here so well even again
     respectively namely specifically further besides otherwise ultimately finally in fact addition order
     subsequently currently presently already about course as such way kind sort both own itself himself
-    themselves herself
+    themselves herself located situated
     """
 )
 NEGATIONS = _words(
@@ -218,7 +218,7 @@ RIVALS: dict[Hashable, frozenset[str]] = _rings(
         "singles doubles", "engaged married divorced separated widowed", "cash cheque", "primary runoff",
         "bail custody", "optional compulsory mandatory", "van lorry car bus motorcycle tram",
         "hospital jail", "homicide suicide accident", "praised criticised", "praise criticism",
-        "for against", "gold silver bronze", "lead trail", "leads trails", "led trailed", "once twice",
+        "for against", "gold silver bronze", "ahead behind", "lead trail", "leads trails", "led trailed", "once twice",
     )
 )  # fmt: skip
 # Words one may put for another without changing what is claimed.

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from services.collation.apparatus import Apparatus
 from services.newsroom.changes import Change, QuoteChange, QuoteFate
+from services.newsroom.claims.rubric import CURRENT
 from services.newsroom.lexicon.given_names import FEMALE_NAMES, MALE_NAMES
 from services.newsroom.quotes.pairs import Pair, Rows, pair_quotes
 from services.newsroom.quotes.paraphrase import Unmarked
@@ -187,14 +188,14 @@ def _told(before: tuple[str, ...], after: tuple[str, ...]) -> str:
     return ", ".join(told)
 
 
-def as_changes(quote_changes: Sequence[QuoteChange]) -> tuple[Change, ...]:
-    """Every quote change but the kept ones as changes of the body."""
-    return tuple(_as_change(change) for change in quote_changes if change.change != "kept")
+def as_changes(quote_changes: Sequence[QuoteChange], rubric: str = CURRENT) -> tuple[Change, ...]:
+    """Every quote change but the kept ones as changes of the body, weighed by the rubric of that name."""
+    return tuple(_as_change(change, rubric) for change in quote_changes if change.change != "kept")
 
 
-def _as_change(change: QuoteChange) -> Change:
+def _as_change(change: QuoteChange, rubric: str) -> Change:
     old, new = change.old, change.new
-    material, score = weigh_quote(change)
+    material, score = weigh_quote(change, rubric)
     return Change(
         effect="quote",
         slot=SLOTS[change.change],

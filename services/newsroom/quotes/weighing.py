@@ -9,7 +9,7 @@ from __future__ import annotations
 from rapidfuzz.distance import OSA
 
 from services.newsroom.changes import QuoteChange
-from services.newsroom.claims.rubric import CURRENT, RUBRICS
+from services.newsroom.claims.rubric import CURRENT, RUBRICS, Rubric
 from services.newsroom.claims.variants import Revision
 from services.newsroom.claims.weighing import weighed
 from services.newsroom.lexicon.common_en import EMPTY, NEWSY
@@ -28,8 +28,8 @@ _SOUGHT = 4000
 """Characters of a quote above which the gate is not asked."""
 
 
-def weigh_quote(change: QuoteChange) -> tuple[bool, float]:
-    """Whether a change of a quote is material, and its score, 0 to 1."""
+def weigh_quote(change: QuoteChange, rubric: str = CURRENT) -> tuple[bool, float]:
+    """Whether a change of a quote is material by a rubric, and its score, 0 to 1."""
     quotes = [quote for quote in (change.old, change.new) if quote is not None]
     if change.change in ("reattributed", "to_anonymous", "to_named"):
         return True, min(quote.score for quote in quotes)
@@ -37,7 +37,7 @@ def weigh_quote(change: QuoteChange) -> tuple[bool, float]:
     if change.old is not None and change.new is not None and change.change == "altered":
         if _only_slips(change.old, change.new):
             return False, 0.2
-        return (True, 0.95) if spoken else _by_gate(change.old, change.new)
+        return (True, 0.95) if spoken else _by_gate(change.old, change.new, RUBRICS[rubric])
     marked = change.old if change.change in ("removed", "to_paraphrase", "trimmed") else change.new
     if not spoken and marked is not None and (is_fragment(marked.text, _TERM) or is_title(marked.text)):
         return False, 0.3
@@ -64,10 +64,10 @@ _KNOWN = EMPTY | NEWSY
 """Words that are no slip for another."""
 
 
-def _by_gate(old: Quote, new: Quote) -> tuple[bool, float]:
+def _by_gate(old: Quote, new: Quote, rubric: Rubric) -> tuple[bool, float]:
     """What rules and gate make of the words where nobody is said to speak."""
     if len(old.text) + len(new.text) > _SOUGHT:
         return True, 0.6
     revision = Revision(old.text, new.text, units_of(old.text), units_of(new.text))
-    found = weighed(revision, RUBRICS[CURRENT], revision)
+    found = weighed(revision, rubric, revision)
     return any(one.material for one in found), max((one.score for one in found), default=0.1)

@@ -60,9 +60,15 @@ class FoundNumber:
 
 
 _WORD = any_of({*ONES, *TENS, *SCALES, *ORDINALS, *FRACTIONS})
+_SHARES = "half|third|quarter|fourth|fifth|sixth|eighth|tenth"
+_AND = (
+    r"\sand\s(?:(?<=hundred\sand\s)|(?<=thousand\sand\s)|(?<=million\sand\s)|(?<=billion\sand\s)"
+    rf"|(?=(?:[a-z]+[\s-])?(?:{_SHARES})s?\b))"
+)
+"""The "and" within a number: "two hundred and six", "two and two thirds"; "five and eight" are two."""
 _CORE = re.compile(
     r"(?<![\w.])(?:\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
-    rf"|\b{_WORD}(?:(?:-|\s(?:and\s)?){_WORD})*\b"
+    rf"|\b{_WORD}(?:(?:-|\s|{_AND}){_WORD})*\b"
 )
 SIGN = _CORE
 """What stands in every number, without a blank."""

@@ -33,6 +33,8 @@ def rival(variant: Variant, revision: Revision) -> Verdict | None:
 
 def _are_rivals(x: Unit, y: Unit) -> bool:
     p, q = plain_word(x), plain_word(y)
+    if are_synonyms(p, q):
+        return False
     return q in RIVALS.get(p, ()) or (
         x.kind == y.kind == "word" and p not in FUNCTION and (are_opposites(p, q) or _in_other_forms(p, q))
     )

@@ -46,7 +46,7 @@ def other(variant: Variant, revision: Revision) -> Verdict | None:
 
 _PHRASE = 3
 """Words of content that say one thing of somebody: "are looking for", "broke off talks"."""
-_FEW = 2
+_FEW = 1
 """Words of content that are one thing: "water vapour", "ground staff"."""
 
 
