@@ -113,7 +113,7 @@ ROLES = _words(
     imam rabbi pastor soldier sailor pilot driver farmer mother father son daughter brother sister husband wife
     uncle aunt cousin nephew niece widow grandfather grandmother friend suspect victim witness defendant
     plaintiff adviser advisor aide assistant fellow candidate councillor councilor lawmaker head boss executive
-    treasurer clerk sheriff marshal commissioner superintendent principal dean rector
+    treasurer clerk sheriff marshal commissioner superintendent principal dean rector coroner magistrate constable
     """
 )
 CUES = _words(
