@@ -39,6 +39,9 @@ FEW = 3
 SHORT = 4
 """Tokens of a sentence that a slip in one word can make unlike."""
 
+MOST_LETTERS = 400
+"""Of so few words: longer ones are none that a person wrote, and comparing them letter by letter would take minutes."""
+
 NEAR = 0.7
 """Share of letters that two spellings have in common."""
 
@@ -114,4 +117,7 @@ def spelling(a: Content, b: Content) -> float:
     """Likeness of a few words letter by letter, when it is near enough to be a slip of the pen; else 0."""
     if len(a.every) > SHORT or len(b.every) > SHORT:
         return 0.0
-    return Indel.normalized_similarity(" ".join(a.every), " ".join(b.every), score_cutoff=NEAR)
+    old, new = " ".join(a.every), " ".join(b.every)
+    if max(len(old), len(new)) > MOST_LETTERS:
+        return 0.0
+    return Indel.normalized_similarity(old, new, score_cutoff=NEAR)
