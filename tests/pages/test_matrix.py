@@ -140,7 +140,11 @@ def test_a_word_that_says_nothing_is_refused_and_what_was_typed_is_kept(maya: Fl
 def test_quotes_have_the_same_table(maya: FlaskClient) -> None:
     html = page(maya, f"{STORY}/quotes?sort=text")
     rows = rows_of(html)
-    assert any("now “We had almost no warning,” since 09:48" in one for cells in rows.values() for one in cells)
+    assert any(
+        "now “We had almost no warning,” Silent correction, likely since 09:48" in one
+        for cells in rows.values()
+        for one in cells
+    )
     assert any("removed:" in one and "removed 12:55" in one for cells in rows.values() for one in cells)
     assert said(page(maya, address(html, "Quote")))
 

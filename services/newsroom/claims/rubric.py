@@ -130,7 +130,7 @@ RUBRICS: dict[str, Rubric] = {
             Entry(spelling.lookalike, 1.0, both=True),
             Entry(spelling.spelling, 0.4, both=True),
             Entry(replaced.state, 1.0, both=True),
-            Entry(replaced.other, 1.0, both=True),
+            Entry(replaced.lone_word, 1.0, both=True),
             Entry(details.detail, 1.0),
             Entry(deeds.predicate, 1.0),
         ),

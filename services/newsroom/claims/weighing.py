@@ -101,7 +101,7 @@ def weighed(revision: Revision, rubric: Rubric, whole: Revision, around: float |
         else:
             # A run of a few words beside a longer one is part of the same rewriting: it carries its share.
             share = 1.0 if size == most else 0.6 + 0.4 * size / most
-            least = rubric.unclear_from if rule in ("name", "lookalike") else 0.0
+            least = rubric.unclear_from if rule in ("name", "lookalike", "lone_word") else 0.0
             out.append(_weigh(variant, rule, verdict, weight * max(likely * share, least), rubric))
     return out
 

@@ -176,7 +176,7 @@ RIVALS: dict[Hashable, frozenset[str]] = _rings(
         "agreed refused declined", "agree refuse decline", "agrees refuses declines",
         "doubled tripled quadrupled halved", "double triple quadruple halve",
         "import export",
-        "imports exports", "imported exported",
+        "imports exports", "imported exported", "declare lift", "declared lifted", "impose lift", "imposed lifted",
         "positive negative mixed favorable unfavorable", "support oppose", "supported opposed", "supports opposes",
         "supporter opponent",
         "success failure", "successful unsuccessful", "succeeded failed", "strong weak", "minimum maximum",

@@ -27,9 +27,11 @@ def of_amount(change: Change, before: str, after: str) -> Undisclosed:
     """The kind of a changed amount, from the sentences it stands in."""
     if _UNDER_WAY.search(before) and _scored(change.old or "", change.new or ""):
         return "development"
-    old, new = _figure(change.old), _figure(change.new)
-    if old is None or new is None:
+    mine, theirs = _figures(change.old), _figures(change.new)
+    if not mine or not theirs:
         return "precision" if _LOOSE.search(f"{change.old} {change.new}") else "unclear"
+    # Of two figures each, "14 to 9" and "14 to 10", the one that differs.
+    old, new = next(((a, b) for a, b in zip(mine, theirs, strict=False) if a != b), (mine[0], theirs[0]))
     if old == new:
         return "precision"
     if _rounds(old, new, _loosely(change.old, before)) or _rounds(new, old, _loosely(change.new, after)):
@@ -50,13 +52,11 @@ def _scored(old: str, new: str) -> bool:
     return all(int(a) <= int(b) for a, b in zip(one.groups(), other.groups(), strict=True))
 
 
-def _figure(words: str | None) -> float | None:
-    """The first number in some words, with the scale that follows it."""
-    match = re.search(r"(\d+(?:\.\d+)?)(?: (hundred|thousand|million|billion|trillion))?", normal(words))
-    if not match:
-        return None
+def _figures(words: str | None) -> list[float]:
+    """The numbers in some words, each with the scale that follows it."""
     scale = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-    return float(match[1]) * scale.get(match[2] or "", 1.0)
+    found = re.finditer(r"(\d+(?:\.\d+)?)(?: (hundred|thousand|million|billion|trillion))?", normal(words))
+    return [float(match[1]) * scale.get(match[2] or "", 1.0) for match in found]
 
 
 def _loosely(words: str | None, sentence: str) -> bool:

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from services.newsroom.changes import Change, Finding, Undisclosed
+from services.newsroom.changes import Change, Effect, Finding, Undisclosed
 from services.newsroom.notices.absence import absence
 from services.newsroom.notices.changes import NAMES, notice_change, paired
 from services.newsroom.notices.links import (
@@ -98,14 +98,21 @@ def _within(span: tuple[int, int], notices: tuple[Notice, ...]) -> bool:
 def _covered(change: Change, cover: Cover) -> Change:
     notice, place = cover.told.notice, cover.told.place
     detail = f"The {NAMES[notice.kind]} covers it: {cover.by}."
+    if cover.score >= VALUES_FOUND and change.effect in ("unclear", "context"):
+        change = _stated(change)
     return replace(
         change,
-        material=change.material or change.effect == "context",
         disclosure=notice.kind,
         notice=place,
         why=f"{_open(change.why)}; {detail[0].lower()}{detail[1:]}",
         findings=(*change.findings, Finding("disclosure", cover.score, detail, change.a, place)),
     )
+
+
+def _stated(change: Change) -> Change:
+    """The same change as the newsroom's own word has it: what it says was wrong and is right now is a claim."""
+    effect: Effect = "changed_claim" if change.old and change.new else "added_claim" if change.new else "removed_claim"
+    return replace(change, effect=effect, material=True)
 
 
 def _silent(change: Change, kind: Undisclosed) -> Change:

@@ -38,6 +38,9 @@ VALUES_FOUND = 1.0
 MOST_NOTICES = 100
 """Notices of one version that are weighed against its changes: a long live blog has some dozens."""
 
+RETOLD = 4
+"""From so many words on a wrong value is what a sentence said, told again: its words need not stand in any text."""
+
 COVERED = 0.5
 """From here on a notice is taken to speak of a change: both values found, or half the weight of its topic words."""
 
@@ -128,7 +131,8 @@ def _cover(change: Change, told: Told, before: str, after: str) -> Cover | None:
     if notice.kind == "retraction" and not (notice.wrong or notice.right):
         return Cover(told, 0.6, "it takes the whole text back")
     score, by = max((_by_values(change, stated, before, after) for stated in told.stated), default=(0.0, ""))
-    if score < COVERED and not (notice.wrong and notice.right) and told.where != "headline":
+    exact = notice.wrong and notice.right and len(normal(notice.wrong).split()) < RETOLD
+    if score < COVERED and not exact and told.where != "headline":
         score, by = _by_topic(change, told, before, after)
     return Cover(told, score, by) if score >= COVERED else None
 

@@ -33,15 +33,18 @@ def state(variant: Variant, revision: Revision) -> Verdict | None:
     return Verdict("changed_claim", slot, _SCORE, f"“{said(variant.a)}” becomes “{said(variant.b)}”.")
 
 
-def other(variant: Variant, revision: Revision) -> Verdict | None:
-    """Nothing in a sentence differs but a word or two, and they lie nowhere near each other by the dictionary."""
+def lone_word(variant: Variant, revision: Revision) -> Verdict | None:
+    """Nothing in a sentence differs but a word, and the two lie nowhere near each other by the dictionary.
+
+    Most such swaps in edited texts are matters of wording, so the gate decides, and never says less than "unclear".
+    """
     if not _is_alone(variant, revision, _FEW) or _frame(variant.a) != _frame(variant.b):
         return None
     x, y = (plain_word(content_of(side)[-1]) for side in (variant.a, variant.b))
     if _ending(x) != _ending(y):
         return None
     why = f"“{said(variant.a)}” becomes “{said(variant.b)}”, another thing."
-    return Verdict("changed_claim", "predicate", _SCORE, why)
+    return Verdict("changed_claim", "predicate", _SCORE, why, firm=False)
 
 
 _PHRASE = 3
