@@ -23,6 +23,8 @@ def number(variant: Variant, revision: Revision) -> Verdict | None:
     x, y = cast(Quantity, old.value), cast(Quantity, new.value)
     if same_quantity(x, y):
         return Verdict("cosmetic", "style", 0.03, f"“{old.text}” and “{new.text}” are the same value.")
+    if x.unit != y.unit and _says(revision.b, x) != _says(revision.a, y):
+        return _one_sided(old, new, variant, told=_says(revision.a, y))
     if x.value == y.value and x.upper == y.upper and x.unit == y.unit:
         return Verdict(
             "changed_claim", "number", 0.8, f"The figure stays {old.text}, its bound changes: now “{new.text}”."
@@ -33,6 +35,18 @@ def number(variant: Variant, revision: Revision) -> Verdict | None:
         why = f"The unit of a number changes from “{old.text}” to “{new.text}”."
         return Verdict("changed_claim", "number", 0.85, why, firm=firm)
     return Verdict("changed_claim", "number", 0.95, f"A number changes from {old.text} to {new.text}.")
+
+
+def _one_sided(old: Unit, new: Unit, variant: Variant, told: bool) -> Verdict:
+    """Two figures of two things, of which one stands on both sides: "14 to 9" for "25-year" beside "25 years". `told`:
+    it is the new one, and the old one is gone; the gate says what that matters."""
+    gone = Variant((old,), (), variant.at) if told else Variant((), (new,), variant.at)
+    why = f"The figure “{old.text}” is gone." if told else f"The figure “{new.text}” comes."
+    return Verdict("removed_claim" if told else "added_claim", "number", 0.5, why, gone, firm=False)
+
+
+def _says(side: tuple[Unit, ...], quantity: Quantity) -> bool:
+    return any(isinstance(unit.value, Quantity) and same_quantity(unit.value, quantity) for unit in side)
 
 
 _MONEY = frozenset(CURRENCIES.values())
