@@ -14,7 +14,7 @@ from services.records.tables import Preference
 
 KEYS = {
     "next": "j", "previous": "k", "next_open": "n", "previous_open": "p", "confirm": "c", "dismiss": "x", "note": "e",
-    "reclassify": "t", "tick": "s", "undo": "z", "copy": "y", "changes": "1", "inline": "2", "side": "3",
+    "tick": "s", "undo": "z", "copy": "y", "changes": "1", "inline": "2", "side": "3",
     "wording": "w", "older": "[", "newer": "]", "up": "u", "search": "/", "help": "?",
 }  # fmt: skip
 """What a key does, and the key everybody has for it."""

@@ -114,7 +114,6 @@ KEYS = {
     "confirm": "confirm",
     "dismiss": "dismiss",
     "note": "write a note",
-    "reclassify": "another type",
     "tick": "tick in the inbox",
     "undo": "undo, or open again",
     "copy": "copy the permanent link",

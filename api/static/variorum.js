@@ -164,7 +164,7 @@
   const acts = {
     next: () => step(1), previous: () => step(-1), next_open: () => step(1, true), previous_open: () => step(-1, true),
     confirm: () => press("button[value=confirm]"), dismiss: () => press("button[value=dismiss]"),
-    note: () => note("textarea"), reclassify: () => note("#reclassify, [name=slot]"), tick, copy,
+    note: () => note("textarea"), tick, copy,
     undo: () => (one("#undo button") ? follow("#undo button") : press("button[value=reopen]")),
     up: () => { const up = all(".crumbs a").pop(); location.assign(up ? up.href : "/stories"); },
     changes: () => follow('#views [data-key="1"]'), inline: () => follow('#views [data-key="2"]'), side: () => follow('#views [data-key="3"]'),
