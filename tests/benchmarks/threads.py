@@ -31,7 +31,9 @@ STORIES = Path(__file__).parents[1] / "cases" / "stories"
 
 def main() -> None:
     """Print every figure."""
-    for title, table in (*((name, stories(name)) for name in WRITTEN), ("made", made(26))):
+    written = [(name, stories(name)) for name in WRITTEN]
+    together = ("all written", [story for _, table in written for story in table])
+    for title, table in (*written, together, ("made", made(26))):
         print(f"\n{title}: {len(table)} stories\n{report(total(table))}")
     print("\nA further version in a story of 20 sources (compared with the seed and the version before, then followed)")
     costs = further()
