@@ -71,16 +71,19 @@ def _class(item: Element) -> str:
 
 def _code(element: Element) -> str:
     """What a code says, without the scheme before it."""
-    said = element.attributes.get("qcode") or element.attributes.get("uri") or ""
-    return said.replace("/", ":").rpartition(":")[2]
+    return _bare(element.attributes.get("qcode") or element.attributes.get("uri"))
+
+
+def _bare(code: str | None) -> str:
+    """A code or the address of one without its scheme: "stat:usable" and ".../stat/usable" are "usable"."""
+    return (code or "").replace("/", ":").rpartition(":")[2]
 
 
 def _evolved_from(item: Element) -> str | None:
     """The guid of the item that this one continues, from a link that says so."""
     meta = item.find("itemMeta")
     for link in meta.elements() if meta else ():
-        said = (link.attributes.get("rel") or "").replace("/", ":").rpartition(":")[2]
-        if link.name == "link" and said.lower() in EVOLVED:
+        if link.name == "link" and _bare(link.attributes.get("rel")).lower() in EVOLVED:
             return link.attributes.get("residref") or link.attributes.get("guidref")
     return None
 
@@ -90,7 +93,7 @@ def _notes(item: Element) -> list[str]:
     meta = item.find("itemMeta")
     found: dict[str, list[str]] = {}
     for note in meta.elements() if meta else ():
-        role = (note.attributes.get("role") or "").replace("/", ":").rpartition(":")[2].lower()
+        role = _bare(note.attributes.get("role")).lower()
         is_secret = "nonpublic" in (note.attributes.get("pubconstraint") or "").lower()
         if note.name == "edNote" and role.startswith("correction") and not is_secret:
             found.setdefault(role, []).append(note.words())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -38,8 +39,7 @@ def choose() -> Response:
     try:
         preferences.keep(who.id, wanted, keys)
     except Invalid as refused:
-        chosen = Preferences(wanted.keys, tuple(keys.items()), wanted.marks, wanted.spoken, wanted.theme, wanted.zone)
-        return _page(who, "", refused.faults, chosen=chosen)
+        return _page(who, "", refused.faults, chosen=replace(wanted, remapped=tuple(keys.items())))
     return _to("kept")
 
 

@@ -34,7 +34,7 @@ class Telling:
     @property
     def order(self) -> Order:
         """By what versions stand in order: by time, then source and article, then as they are kept."""
-        return self.published_at, self.source, self.article, self.among, self.version
+        return _order(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,11 @@ class Mention:
     @property
     def order(self) -> tuple[Order, Span]:
         """By what mentions stand in order: their versions', then their place in it."""
-        return (self.published_at, self.source, self.article, self.among, self.version), self.at
+        return _order(self), self.at
+
+
+def _order(one: Telling | Mention) -> Order:
+    return one.published_at, one.source, one.article, one.among, one.version
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ def number(variant: Variant, revision: Revision) -> Verdict | None:
     x, y = cast(Quantity, old.value), cast(Quantity, new.value)
     if same_quantity(x, y):
         return Verdict("cosmetic", "style", 0.03, f"“{old.text}” and “{new.text}” are the same value.")
-    if x.unit != y.unit and _says(revision.b, x) != _says(revision.a, y):
-        return _one_sided(old, new, variant, told=_says(revision.a, y))
+    if x.unit != y.unit and (told := _says(revision.a, y)) != _says(revision.b, x):
+        return _one_sided(old, new, variant, told)
     if x.value == y.value and x.upper == y.upper and x.unit == y.unit:
         return Verdict(
             "changed_claim", "number", 0.8, f"The figure stays {old.text}, its bound changes: now “{new.text}”."
