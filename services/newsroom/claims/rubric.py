@@ -38,12 +38,14 @@ CURRENT = "rubric-1"
 class Entry:
     """One rule in a rubric. `weight` scales the score of what it finds; 0 shows it and never calls it material.
 
-    `both`: it compares two sides, and is not asked where one of them is empty.
+    `both`: it compares two sides, and is not asked where one of them is empty. `open`: where it leaves what it finds to
+    the gate, that is never less than "unclear".
     """
 
     rule: Rule
     weight: float
     both: bool = False
+    open: bool = False
 
     @property
     def name(self) -> str:
@@ -81,9 +83,9 @@ class Rubric:
                 return entry, narrowed(verdict, variant)
         raise LookupError("the last rule of a rubric answers always")
 
-    def weight_of(self, rule: str) -> float:
-        """The weight of a rule by its name."""
-        return next(entry.weight for entry in self.rules if entry.name == rule)
+    def entry_of(self, rule: str) -> Entry:
+        """The entry of a rule by its name."""
+        return next(entry for entry in self.rules if entry.name == rule)
 
     def judge_all(self, revision: Revision) -> list[tuple[Variant, str, Verdict]]:
         """Every variant of a revision with the name of the rule that answered and its verdict."""
@@ -111,7 +113,7 @@ RUBRICS: dict[str, Rubric] = {
             Entry(qualifiers.bound, 1.0),
             Entry(short_forms.acronym, 0.4),
             Entry(values.conversion, 0.4),
-            Entry(names.name, 1.0, both=True),
+            Entry(names.name, 1.0, both=True, open=True),
             Entry(names.reference, 0.4, both=True),
             Entry(denial.negation, 1.0),
             Entry(denial.opposite, 1.0),
@@ -127,10 +129,10 @@ RUBRICS: dict[str, Rubric] = {
             Entry(wording.meaning, 0.4, both=True),
             Entry(wording.filler, 0.4),
             Entry(wording.grammar, 0.4),
-            Entry(spelling.lookalike, 1.0, both=True),
+            Entry(spelling.lookalike, 1.0, both=True, open=True),
             Entry(spelling.spelling, 0.4, both=True),
             Entry(replaced.state, 1.0, both=True),
-            Entry(replaced.lone_word, 1.0, both=True),
+            Entry(replaced.lone_word, 1.0, both=True, open=True),
             Entry(details.detail, 1.0),
             Entry(deeds.predicate, 1.0),
         ),

@@ -87,7 +87,8 @@ def weighed(revision: Revision, rubric: Rubric, whole: Revision, around: float |
     most = max(sizes, default=0)
     out = []
     for (variant, rule, verdict), size in zip(judged, sizes, strict=True):
-        weight = rubric.weight_of(rule)
+        entry = rubric.entry_of(rule)
+        weight = entry.weight
         if not same and _only_quoted(variant, whole):
             verdict = Verdict(
                 "cosmetic", "typography", 0.1, "These words only came into quotation marks, or out of them."
@@ -101,7 +102,7 @@ def weighed(revision: Revision, rubric: Rubric, whole: Revision, around: float |
         else:
             # A run of a few words beside a longer one is part of the same rewriting: it carries its share.
             share = 1.0 if size == most else 0.6 + 0.4 * size / most
-            least = rubric.unclear_from if rule in ("name", "lookalike", "lone_word") else 0.0
+            least = rubric.unclear_from if entry.open else 0.0
             out.append(_weigh(variant, rule, verdict, weight * max(likely * share, least), rubric))
     return out
 
